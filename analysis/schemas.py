@@ -1,0 +1,275 @@
+"""Every frame of the analysis: its grain, columns, types and laws, checked at each border.
+
+A frame's schema is the contract between the stages and the meaning of the exported file of the same
+name. `corpus/README.md` prints this as a table for readers; a test keeps the two in step.
+"""
+
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.errors import SchemaError
+
+VOICES = ("author", "quoted", "reported")
+EVENTS = ("anchorage", "guilin", "both", "none")
+
+
+@dataclass(frozen=True)
+class Column:
+    """What one column holds: `text`, `count` (whole, not negative), `number` (or unknown), `flag`; and its meaning."""
+
+    kind: str
+    meaning: str
+    nullable: bool = False
+    low: float | None = None
+    high: float | None = None
+    one_of: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Schema:
+    """One frame: what a row is, which columns make it unique (none: rows may repeat), and its columns."""
+
+    row: str
+    key: tuple[str, ...]
+    columns: dict[str, Column]
+
+
+def _text(meaning: str, **law) -> Column:
+    return Column("text", meaning, **law)
+
+
+def _count(meaning: str) -> Column:
+    return Column("count", meaning, low=0)
+
+
+def _number(meaning: str, low: float | None = None, high: float | None = None) -> Column:
+    return Column("number", meaning, nullable=True, low=low, high=high)
+
+
+_SENTENCE = _text("the sentence, `joscelyn/p07/s02`: article, paragraph, sentence")
+_PARAGRAPH = _text("the paragraph, `joscelyn/p07`: article, paragraph")
+_START = _count("where it begins in the sentence's text, in characters from 0")
+_VOICE = _text("who says it: the author, a directly quoted or an indirectly reported speaker", one_of=VOICES)
+_SURFACE = _text("the words as they stand in the text")
+
+SCHEMAS: dict[str, Schema] = {
+    "documents": Schema(
+        "article",
+        ("doc_id",),
+        {
+            "doc_id": _text("the article's id"),
+            "title": _text("title"),
+            "author": _text("author", nullable=True),
+            "outlet": _text("where it was published", nullable=True),
+            "published": _text("date of publication, ISO 8601", nullable=True),
+            "perspective": _text("the side whose telling this is, as the corpus names it", nullable=True),
+            "language": _text("language of the text, ISO 639-1", nullable=True),
+            "translated": Column("flag", "True where the text is a translation: read tone with care"),
+            "url": _text("where to find it", nullable=True),
+            "sha256": _text("SHA-256 of the body's normalised paragraphs, joined by line breaks"),
+            "n_paragraphs": _count("paragraphs of the body"),
+            "n_words": _count("words of the body"),
+        },
+    ),
+    "paragraphs": Schema(
+        "paragraph",
+        ("paragraph_id",),
+        {
+            "paragraph_id": _PARAGRAPH,
+            "doc_id": _text("the article it stands in"),
+            "position": _count("its place in the article, from 1"),
+            "gist": _text("what it says, in one sentence of the project's own", nullable=True),
+            "text": _text("its normalised text; empty where the article is not attached", nullable=True),
+            "sha256": _text("SHA-256 of its normalised text"),
+            "n_words": _count("its words"),
+            "quoted_words": _count("of them, words inside direct quotations of speech or writing"),
+            "reported_words": _count("of them, words reported without quotation marks"),
+            "voice": _text(
+                "author: under 20 % of the words directly quoted; quoted: over 60 %; else mixed",
+                one_of=("author", "mixed", "quoted"),
+            ),
+        },
+    ),
+    "sentences": Schema(
+        "sentence",
+        ("sentence_id",),
+        {
+            "sentence_id": _SENTENCE,
+            "paragraph_id": _PARAGRAPH,
+            "position": _count("its place in the paragraph, from 1"),
+            "text": _text("its normalised text; empty where the article is not attached", nullable=True),
+            "n_words": _count("its words"),
+            "voice": _text("the voice that speaks most of its words", one_of=VOICES),
+            "speaker": _text("who is quoted or reported, as the text names them", nullable=True),
+            "quoted_words": _count("its words inside direct quotations of speech or writing"),
+            "reported_words": _count("its words reported without quotation marks"),
+        },
+    ),
+    "voices": Schema(
+        "stretch of one sentence in a voice other than the author's",
+        (),
+        {
+            "sentence_id": _SENTENCE,
+            "start": _START,
+            "end": _count("where it ends in the sentence's text, exclusive"),
+            "voice": _text("quoted or reported", one_of=("quoted", "reported")),
+            "speaker": _text("who speaks, as the text names them; empty where it does not", nullable=True),
+            "cue": _text("the word that announces the speech", nullable=True),
+            "n_words": _count("words in the stretch"),
+        },
+    ),
+    "sentiment": Schema(
+        "sentence",
+        ("sentence_id",),
+        {
+            "sentence_id": _SENTENCE,
+            "polarity": _number("-1 hostile to +1 favourable words, names masked; unknown: no scored word", -1, 1),
+            "subjectivity": _number("0 fact to 1 opinion, names masked; unknown: no scored word", 0, 1),
+            "n_scored": _count("scored words and phrases, names masked"),
+            "polarity_unmasked": _number("polarity with the mask off: TextBlob's own", -1, 1),
+            "subjectivity_unmasked": _number("subjectivity with the mask off: TextBlob's own", 0, 1),
+            "n_scored_unmasked": _count("scored words and phrases with the mask off"),
+        },
+    ),
+    "receipts": Schema(
+        "scored word or phrase of a sentence",
+        (),
+        {
+            "sentence_id": _SENTENCE,
+            "measure": _text("tone: with the mask on; tone_unmasked: off", one_of=("tone", "tone_unmasked")),
+            "term": _text("the scored words, as they stand in the text"),
+            "start": _START,
+            "weight": _number("its polarity, -1 to +1", -1, 1),
+            "subjectivity": _number("its subjectivity, 0 to 1", 0, 1),
+            "voice": _VOICE,
+            "masked": Column("flag", "True for words of a name or set phrase, which the mask hides"),
+        },
+    ),
+    "topic_mentions": Schema(
+        "place where a term of the topic codebook stands",
+        (),
+        {
+            "sentence_id": _SENTENCE,
+            "topic": _text("the topic's id"),
+            "term": _text("the term as the codebook writes it"),
+            "surface": _SURFACE,
+            "start": _START,
+            "voice": _VOICE,
+        },
+    ),
+    "topics_by_paragraph": Schema(
+        "paragraph and topic",
+        ("paragraph_id", "topic"),
+        {
+            "paragraph_id": _PARAGRAPH,
+            "topic": _text("the topic's id"),
+            "n_mentions": _count("terms of the topic found in the paragraph"),
+            "n_words": _count("words of the paragraph"),
+            "per_1000": _number("mentions per 1,000 words; unknown where the paragraph has no word", 0),
+            "present": Column("flag", "True where a careful reader would code the topic: more than a passing mention"),
+        },
+    ),
+    "events": Schema(
+        "paragraph",
+        ("paragraph_id",),
+        {
+            "paragraph_id": _PARAGRAPH,
+            "event": _text("the meeting it is about or places its facts at", one_of=EVENTS),
+            "evidence": _text("the cues that decided, or why none did"),
+        },
+    ),
+    "mentions": Schema(
+        "mention of an actor (a collective gives one row for each member)",
+        ("mention_id",),
+        {
+            "mention_id": _text("the mention, `joscelyn/p07/s02/m03`"),
+            "sentence_id": _SENTENCE,
+            "actor": _text("the actor's label, `United States`"),
+            "surface": _SURFACE,
+            "start": _START,
+            "voice": _VOICE,
+        },
+    ),
+    "scores": Schema(
+        "unit, measure, key and voice",
+        ("unit", "unit_id", "measure", "key", "voice"),
+        {
+            "unit": _text("the level: paragraph, document, event, perspective"),
+            "unit_id": _text("which of them; `perspective / event` for a cell of both"),
+            "measure": _text("id of the measure in corpus/measures.toml"),
+            "key": _text("topic or actor that is counted; empty for measures of the whole text"),
+            "voice": _text("whose words count: author, quoted, reported or all", one_of=(*VOICES, "all")),
+            "value": _number("the score; unknown where nothing could be counted"),
+            "n_units": _count("paragraphs behind it"),
+            "n_words": _count("words behind it"),
+            "n_counted": _count("what the score rests on: scored words, mentions, or paragraphs, by measure"),
+            "low": _number("lower end of its 95 % interval; unknown with fewer than two paragraphs"),
+            "high": _number("upper end of its 95 % interval"),
+        },
+    ),
+}
+
+
+def check(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The frame itself, once its columns, types, ranges and key are as its schema says.
+
+    Columns come back in the schema's order; further columns are refused, so that nothing unexplained is exported.
+
+    Raises
+    ------
+    SchemaError
+        Names the frame, the column, what was found and what was expected.
+    """
+    schema = SCHEMAS[name]
+    _check_names(frame, name, schema)
+    for column, law in schema.columns.items():
+        _check_column(frame[column], law, name)
+    repeated = frame.duplicated(list(schema.key)) if schema.key else pd.Series(False, index=frame.index)
+    if repeated.any():
+        first = frame.loc[repeated, list(schema.key)].iloc[0].to_dict()
+        raise SchemaError(f"The {name!r} frame has more than one row for {first}. It holds one row per {schema.row}.")
+    return frame.loc[:, list(schema.columns)]
+
+
+def empty(name: str) -> pd.DataFrame:
+    """The frame without rows, its columns typed: what a stage gives for a text in which it finds nothing."""
+    return conform(pd.DataFrame(columns=list(SCHEMAS[name].columns)), name)
+
+
+def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
+    """The frame with each column in its schema's type, as files and builders without types give it; then checked."""
+    frame = frame.copy()
+    for column, law in SCHEMAS[name].columns.items():
+        if column in frame:
+            frame[column] = _typed(frame[column], law.kind)
+    return check(frame, name)
+
+
+def _typed(column: pd.Series, kind: str) -> pd.Series:
+    if kind == "text":
+        return column.astype("str").where(column.notna(), None)
+    if kind == "flag":
+        return column.map({True: True, False: False, "True": True, "False": False}).astype(bool)
+    return column.astype(int) if kind == "count" else column.astype(float)
+
+
+def _check_names(frame: pd.DataFrame, name: str, schema: Schema) -> None:
+    lacking = [column for column in schema.columns if column not in frame.columns]
+    extra = [column for column in frame.columns if column not in schema.columns]
+    if lacking or extra:
+        found = ", ".join(map(repr, frame.columns))
+        trouble = f"has no column {', '.join(map(repr, lacking))}" if lacking else f"has an unknown column {extra[0]!r}"
+        raise SchemaError(f"The {name!r} frame {trouble}. It has {found}. See analysis/schemas.py.")
+
+
+def _check_column(column: pd.Series, law: Column, name: str) -> None:
+    where = f"Column {column.name!r} of the {name!r} frame"
+    if not law.nullable and column.isna().any():
+        raise SchemaError(f"{where} has an empty cell in row {int(column.isna().argmax())}; every row needs one.")
+    if law.kind in ("count", "number") and not pd.api.types.is_numeric_dtype(column):
+        raise SchemaError(f"{where} should hold numbers but holds {column.dtype}.")
+    if law.one_of and not set(column) <= set(law.one_of):
+        raise SchemaError(f"{where} holds {sorted(set(column) - set(law.one_of))[0]!r}; it may hold {law.one_of}.")
+    if (law.low is not None and (column < law.low).any()) or (law.high is not None and (column > law.high).any()):
+        raise SchemaError(f"{where} reaches from {column.min()} to {column.max()}; it may reach {law.low} to {law.high}.")
