@@ -272,4 +272,6 @@ def _check_column(column: pd.Series, law: Column, name: str) -> None:
     if law.one_of and not set(column) <= set(law.one_of):
         raise SchemaError(f"{where} holds {sorted(set(column) - set(law.one_of))[0]!r}; it may hold {law.one_of}.")
     if (law.low is not None and (column < law.low).any()) or (law.high is not None and (column > law.high).any()):
-        raise SchemaError(f"{where} reaches from {column.min()} to {column.max()}; it may reach {law.low} to {law.high}.")
+        raise SchemaError(
+            f"{where} reaches from {column.min()} to {column.max()}; it may reach {law.low} to {law.high}."
+        )

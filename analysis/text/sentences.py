@@ -32,7 +32,9 @@ def split_sentences(paragraphs: pd.DataFrame) -> pd.DataFrame:
         found = sentences_of(text)
         width = max(2, len(str(len(found))))
         for position, sentence in enumerate(found, 1):
-            rows.append((f"{paragraph_id}/s{position:0{width}}", paragraph_id, position, sentence, count_words(sentence)))
+            rows.append(
+                (f"{paragraph_id}/s{position:0{width}}", paragraph_id, position, sentence, count_words(sentence))
+            )
     columns = ["sentence_id", "paragraph_id", "position", "text", "n_words"]
     return pd.DataFrame(rows, columns=columns).astype({"position": int, "n_words": int})
 
@@ -49,4 +51,3 @@ def _split_plain_stops(sentence: str) -> list[str]:
             parts.append(sentence[begin : stop.start("gap")])
             begin = stop.end("gap")
     return [*parts, sentence[begin:]]
-

@@ -74,9 +74,7 @@ def term_parts(term: str) -> list[str]:
     ValueError
         The term has no word, or a `*` that does not close a word of three letters or more.
     """
-    parts = [
-        word.form + ("*" if term[word.end : word.end + 1] == "*" else "") for word in find_words(term)
-    ]
+    parts = [word.form + ("*" if term[word.end : word.end + 1] == "*" else "") for word in find_words(term)]
     if not parts or term.count("*") != sum(part.endswith("*") for part in parts):
         raise ValueError("write words, with * only at the end of one")
     if any(part.endswith("*") and len(part) <= _STEM for part in parts):

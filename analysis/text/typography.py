@@ -11,7 +11,9 @@ _DOUBLE = re.compile(r"[“”„‟«»″〝〞＂]|``|''|‘‘|’’")
 _SINGLE = re.compile(r"[‘’‚‛‹›′`´ʼ＇]")
 # Zero-width signs, soft hyphens, byte-order marks, bidirectional controls and other control characters:
 # they are invisible, break words apart, and can make a line read otherwise than it is stored.
-_INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_INVISIBLE = re.compile(
+    "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
+)
 _OPENS_AFTER = set(" \n([{-–—/“‘\"'")
 _SPACE_BEFORE_STOP = re.compile(r" +([,;:!?)\]]|\.(?!\d))")
 

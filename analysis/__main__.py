@@ -1,0 +1,99 @@
+"""The command line: `python -m analysis score|build|attach`."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from analysis.errors import ParallaxError
+from analysis.exchange.attached import attached_folder, keep, read_attached, recognise_article, respelled
+from analysis.exchange.builtin import CORPUS, read_corpus
+from analysis.exchange.features import build_features, read_features, read_fingerprints
+from analysis.exchange.reading import Reading, read_articles
+from analysis.exchange.recognising import with_known_bodies
+from analysis.exchange.writing import FORMATS, write_frames
+from analysis.pipeline import analyse, read_codebooks
+from analysis.results import Results
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit status is 0, 1 where something was left out, 2 where nothing could be done."""
+    chosen = _parser().parse_args(arguments)
+    try:
+        return chosen.run(chosen)
+    except ParallaxError as error:
+        print(error, file=sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m analysis", description="Score articles as the dashboard does.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    score = commands.add_parser("score", help="score articles and write one file a frame")
+    score.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help=".txt, .csv, .jsonl, or the corpus folder")
+    score.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the frames")
+    score.add_argument("--format", choices=FORMATS, default="csv", help="csv (default) or parquet")
+    score.set_defaults(run=_score)
+
+    build = commands.add_parser("build", help="build the features edition from the originals")
+    build.add_argument("originals", type=Path, metavar="SEEDS_DIR", help="folder with the articles as .txt")
+    build.set_defaults(run=_build)
+
+    attach = commands.add_parser("attach", help="attach your own copies of the built-in articles")
+    attach.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    attach.set_defaults(run=_attach)
+    return parser
+
+
+def _score(chosen: argparse.Namespace) -> int:
+    corpora = [path for path in chosen.inputs if (path / "articles.json").is_file()]
+    if corpora and len(chosen.inputs) > 1:
+        print("Give the corpus folder alone, or files alone: the two have ids of their own.", file=sys.stderr)
+        return 2
+    results, troubles = _score_corpus(corpora[0]) if corpora else _score_files(chosen.inputs)
+    for trouble in troubles:
+        print(trouble, file=sys.stderr)
+    if results.documents.empty:
+        print("No article could be read, so nothing was written.", file=sys.stderr)
+        return 2
+    paths = write_frames(results.frames(), chosen.out, chosen.format)
+    print(f"Scored {len(results.documents)} articles, {len(results.paragraphs)} paragraphs; wrote {len(paths)} files.")
+    return 1 if troubles else 0
+
+
+def _score_corpus(corpus: Path) -> tuple[Results, list[str]]:
+    return read_corpus(corpus, read_attached(attached_folder(), read_fingerprints(corpus))), []
+
+
+def _score_files(paths: Sequence[Path]) -> tuple[Results, list[str]]:
+    reading: Reading = with_known_bodies(read_articles(paths), CORPUS)
+    return analyse(reading.articles, read_codebooks(CORPUS)), reading.troubles
+
+
+def _build(chosen: argparse.Namespace) -> int:
+    for path in build_features(chosen.originals, CORPUS):
+        print(path)
+    return 0
+
+
+def _attach(chosen: argparse.Namespace) -> int:
+    known = read_fingerprints(CORPUS)
+    sha256_of = read_features(CORPUS).paragraphs.set_index("paragraph_id")["sha256"]
+    refused = 0
+    for path in chosen.files:
+        try:
+            recognition = recognise_article(path.read_bytes(), path.name, known)
+        except (ParallaxError, OSError) as error:
+            print(error, file=sys.stderr)
+            refused += 1
+            continue
+        kept = keep(recognition, attached_folder())
+        print(f"{path.name}: recognised as {recognition.doc_id}, {len(recognition.found)} paragraphs; kept in {kept}.")
+        if other := respelled(recognition, sha256_of):
+            print(f"  Punctuation differs from the edition in {', '.join(other)}: scores there may differ slightly.")
+    return 2 if refused == len(chosen.files) else min(refused, 1)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,106 @@
+"""Groups compared by dots: one row per topic, actor or measure, one dot per group, a line for its interval."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.catalogue import Measure
+from analysis.charts.theme import Theme, escape
+
+_ROW = 42
+_SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "x")
+
+
+@dataclass(frozen=True)
+class Group:
+    """One group of dots: its id in the frame's column `group`, its label, its colour."""
+
+    id: str
+    label: str
+    colour: str
+
+
+def dots(frame: pd.DataFrame, groups: list[Group], measure: Measure, theme: Theme) -> go.Figure:
+    """One dot per row of `frame`, with its 95 % interval as a line; groups tell apart by colour, sign and place.
+
+    `frame` needs group, label (of the row), mark, value, low, high, n_units, n_counted; rows are drawn in the order
+    in which labels first appear, from the top. A value that is unknown is drawn as an open dot at the left edge
+    with the words “no signal”.
+    """
+    labels = list(dict.fromkeys(frame["label"]))
+    figure = go.Figure()
+    for place, group in enumerate(groups):
+        rows = frame[frame["group"] == group.id]
+        offset = (place - (len(groups) - 1) / 2) * 0.26
+        heights = [len(labels) - 1 - labels.index(label) - offset for label in rows["label"]]
+        figure.add_trace(_intervals(rows, heights, group))
+        figure.add_trace(_marks(rows, heights, group, _SYMBOLS[place % len(_SYMBOLS)], measure))
+    figure.update_layout(
+        template=theme.template,
+        height=64 + _ROW * max(len(labels), 1) + 40,
+        legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "itemsizing": "constant"},
+        showlegend=True,
+    )
+    figure.update_yaxes(
+        tickvals=list(range(len(labels))),
+        ticktext=[escape(label) for label in reversed(labels)],
+        range=[-0.6, len(labels) - 0.4],
+        showgrid=False,
+    )
+    figure.update_xaxes(**value_axis(measure, frame))
+    if measure.range[0] < 0:
+        figure.add_vline(x=0, line_color=theme.zero, line_width=1)
+    return figure
+
+
+def value_axis(measure: Measure, frame: pd.DataFrame) -> dict:
+    """The axis of a measure: its unit, and its ends in words where it has two."""
+    ends = f"{measure.label}: {measure.unit}"
+    if len(measure.range) == 2 and measure.range[0] < 0:
+        widest = frame[["value", "low", "high"]].abs().max().max()
+        limit = min(1.0, max(0.3, 1.15 * (0.0 if pd.isna(widest) else widest)))
+        title = f"← {measure.low}   {ends}   {measure.high} →"
+        return {"title_text": title, "range": [-limit, limit], "tickformat": "+.1f"}
+    tickformat = ".0%" if measure.unit.startswith("%") else ""
+    highest = frame[["value", "high"]].max().max()
+    top = 1.0 if pd.isna(highest) or highest == 0 else 1.08 * highest
+    return {"title_text": ends, "range": [-0.02 * top, top], "tickformat": tickformat}
+
+
+def _intervals(rows: pd.DataFrame, heights: list[float], group: Group) -> go.Scatter:
+    across, up = [], []
+    for low, high, height in zip(rows["low"], rows["high"], heights, strict=True):
+        across += [low, high, None]
+        up += [height, height, None]
+    line = {"color": group.colour, "width": 2}
+    return go.Scatter(x=across, y=up, mode="lines", line=line, opacity=0.45, hoverinfo="skip", showlegend=False)
+
+
+def _marks(rows: pd.DataFrame, heights: list[float], group: Group, symbol: str, measure: Measure) -> go.Scatter:
+    unknown = rows["value"].isna()
+    shown = rows["value"].fillna(0.0 if measure.range[0] < 0 else measure.range[0])
+    hover = [
+        f"<b>{escape(row.label)}</b><br>{escape(group.label)}: "
+        f"{'no signal' if pd.isna(row.value) else measure.show(row.value)}"
+        f"<br>{row.n_units} paragraphs, {row.n_counted} counted"
+        for row in rows.itertuples(index=False)
+    ]
+    return go.Scatter(
+        x=shown,
+        y=heights,
+        mode="markers+text",
+        name=escape(group.label),
+        customdata=[[mark] for mark in rows["mark"]],
+        marker={
+            "color": group.colour,
+            "size": 12,
+            "symbol": [f"{symbol}-open" if missing else symbol for missing in unknown],
+            "line": {"width": 1.5, "color": group.colour},
+        },
+        text=["no signal" if missing else "" for missing in unknown],
+        textposition="middle right",
+        textfont={"color": group.colour},
+        hovertext=hover,
+        hovertemplate="%{hovertext}<extra></extra>",
+    )

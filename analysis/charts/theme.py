@@ -1,0 +1,219 @@
+"""The look of every figure: colours, type and one Plotly template each for light, dark and print."""
+
+import html
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from textwrap import wrap
+
+import plotly.graph_objects as go
+
+SANS = "Source Sans, Segoe UI, Arial, sans-serif"
+SERIF = "Source Serif, Georgia, serif"
+
+# Okabe & Ito (2008), "Color Universal Design": told apart by readers with any common colour blindness.
+_AUTHORS = {"American": "#0072B2", "Russian": "#D55E00"}
+_AUTHORS_DARK = {"American": "#5AB4EA", "Russian": "#F58A3C"}
+_FURTHER = ("#009E73", "#CC79A7", "#8A6D00", "#5B5EA6", "#7A7A7A")
+_FURTHER_DARK = ("#35C79C", "#E39CC3", "#E0C04A", "#A3A6E8", "#B5B5B5")
+# Purple to green, ColorBrewer PRGn: hostile to favourable without a flag's or a traffic light's red.
+_TONE = ((0.0, "#762A83"), (0.25, "#C2A5CF"), (0.5, "#EFEDE7"), (0.75, "#A6DBA0"), (1.0, "#1B7837"))
+_TONE_DARK = ((0.0, "#D39BE3"), (0.25, "#7D5A8B"), (0.5, "#333A44"), (0.75, "#4C8A56"), (1.0, "#97DE9E"))
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One look: its colours, its sizes of type, and the Plotly template made of them."""
+
+    name: str
+    paper: str
+    ink: str
+    muted: str
+    grid: str
+    zero: str
+    quiet: str
+    authors: Mapping[str, str]
+    further: tuple[str, ...]
+    tone: tuple[tuple[float, str], ...]
+    size: int = 14
+    small: int = 12
+
+    @property
+    def hostile(self) -> str:
+        """The full colour of hostile tone."""
+        return self.tone[0][1]
+
+    @property
+    def favourable(self) -> str:
+        """The full colour of favourable tone."""
+        return self.tone[-1][1]
+
+    @property
+    def tone_colorscale(self) -> list[list]:
+        """Tone from -1 (hostile, purple) to +1 (favourable, green), as Plotly's `colorscale`."""
+        return [list(stop) for stop in self.tone]
+
+    @cached_property
+    def template(self) -> go.layout.Template:
+        """The Plotly template: no frame, thin grid, sans labels, marks that can be clicked."""
+        axis = {
+            "gridcolor": self.grid,
+            "linecolor": self.zero,
+            "zeroline": False,
+            "ticks": "",
+            "automargin": True,
+            "tickfont": {"color": self.muted, "size": self.small},
+            "title": {"font": {"color": self.muted, "size": self.small}, "standoff": 12},
+        }
+        hover = {"bgcolor": self.ink, "bordercolor": self.ink, "align": "left"}
+        layout = {
+            "font": {"family": SANS, "size": self.size, "color": self.ink},
+            "title": {"font": {"family": SERIF, "size": self.size + 6, "color": self.ink}, "x": 0, "xanchor": "left"},
+            "paper_bgcolor": self.paper,
+            "plot_bgcolor": self.paper,
+            "colorway": [*self.authors.values(), *self.further],
+            "colorscale": {"diverging": self.tone_colorscale},
+            "xaxis": axis,
+            "yaxis": {**axis, "tickfont": {"color": self.ink, "size": self.size}},
+            "hoverlabel": {**hover, "font": {"family": SANS, "size": 13, "color": self.paper}},
+            "legend": {"orientation": "h", "x": 0, "y": 1.02, "yanchor": "bottom", "title": {"text": ""}},
+            "margin": {"l": 4, "r": 12, "t": 28, "b": 8},
+            "bargap": 0.34,
+            "dragmode": False,
+            "clickmode": "event+select",
+        }
+        return go.layout.Template(layout=layout)
+
+
+_LIGHT = Theme(
+    name="light",
+    paper="#FFFFFF",
+    ink="#1F2328",
+    muted="#5A6068",
+    grid="#E6E4DE",
+    zero="#6B7078",
+    quiet="#C9C7C0",
+    authors=_AUTHORS,
+    further=_FURTHER,
+    tone=_TONE,
+)
+_DARK = Theme(
+    name="dark",
+    paper="#15181D",
+    ink="#E9E7E2",
+    muted="#A9AFB8",
+    grid="#2C323B",
+    zero="#8A919C",
+    quiet="#4A525E",
+    authors=_AUTHORS_DARK,
+    further=_FURTHER_DARK,
+    tone=_TONE_DARK,
+)
+_PRINT = Theme(**{**vars(_LIGHT), "name": "print", "size": 17, "small": 15})
+_THEMES = {theme.name: theme for theme in (_LIGHT, _DARK, _PRINT)}
+
+
+def theme_named(name: str) -> Theme:
+    """The theme "light", "dark" or "print" (light, with type sized for a slide)."""
+    return _THEMES[name]
+
+
+def colour_of(perspective: str, theme: Theme) -> str:
+    """The colour of a perspective, the same on every page; of one that the project does not know, by its name."""
+    known = theme.authors.get(perspective)
+    # The sum of its signs, not hash(): Python salts hashes, and a colour must hold from run to run.
+    return known or theme.further[sum(map(ord, perspective)) % len(theme.further)]
+
+
+def escape(text: str) -> str:
+    """Text of a corpus made harmless for a figure: Plotly draws `<b>`, `<a>` and `<br>` as live markup."""
+    return html.escape(str(text), quote=False)
+
+
+# The export figure, in pixels of a 960 x 540 slide.
+WIDTH, HEIGHT = 960, 540
+_EDGE = 36
+_TITLE_SIZES = ((28, 1), (25, 2), (21, 3), (18, 4))
+# Mean width of a sign as a share of the type size, measured generously, so that a line never runs out.
+_SERIF_SIGN, _SANS_SIGN = 0.5, 0.47
+
+
+def print_figure(figure: go.Figure, title: str, subtitle: str, source: str) -> go.Figure:
+    """The figure as a slide prints it: its finding as title, the counts below, source and method at the foot.
+
+    `figure` is one built with the "print" theme; it is left as it is. Texts are plain, and are escaped here.
+    """
+    theme = theme_named("print")
+    title_size, title_lines = _fitted_title(title)
+    counts = _lines(subtitle, 15, _SANS_SIGN)[:2]
+    foot = _lines(source, 12, _SANS_SIGN)[:3]
+    head = _EDGE + len(title_lines) * title_size * 1.3 + len(counts) * 15 * 1.35 + 14
+    keyed = _shows_legend(figure)
+    slide = go.Figure(figure) if keyed else go.Figure(figure).update_traces(showlegend=False)
+    slide.update_layout(
+        template=theme.template,
+        showlegend=True,
+        width=WIDTH,
+        height=HEIGHT,
+        autosize=False,
+        title=_heading(title_lines, title_size, counts, theme),
+        margin={"l": _EDGE, "r": _EDGE, "t": head + (34 if keyed else 8), "b": 34 + len(foot) * 17, "pad": 0},
+    )
+    return _with_foot(slide, foot, theme)
+
+
+def _fitted_title(title: str) -> tuple[int, list[str]]:
+    """The largest type in which the title keeps to its lines, and those lines."""
+    for size, most_lines in _TITLE_SIZES:
+        lines = _lines(title, size, _SERIF_SIGN)
+        if len(lines) <= most_lines:
+            return size, lines
+    return size, [*lines[: most_lines - 1], lines[most_lines - 1].rstrip(".") + " …"]
+
+
+def _lines(text: str, size: int, sign: float) -> list[str]:
+    return [escape(line) for line in wrap(text, int((WIDTH - 2 * _EDGE) / (size * sign)))] or [""]
+
+
+def _heading(lines: list[str], size: int, counts: list[str], theme: Theme) -> dict:
+    return {
+        "text": "<br>".join(lines),
+        "font": {"family": SERIF, "size": size, "color": theme.ink, "weight": 600},
+        "subtitle": {"text": "<br>".join(counts), "font": {"family": SANS, "size": 15, "color": theme.muted}},
+        "xref": "container",
+        "yref": "container",
+        "x": _EDGE / WIDTH,
+        "xanchor": "left",
+        "y": 1 - _EDGE / HEIGHT,
+        "yanchor": "top",
+        "automargin": False,
+    }
+
+
+def _shows_legend(figure: go.Figure) -> bool:
+    """Whether Plotly draws a legend for the figure: by its default, for more than one trace."""
+    if figure.layout.showlegend is not None:
+        return figure.layout.showlegend
+    listed = [trace.showlegend for trace in figure.data if trace.showlegend is not False]
+    return len(listed) > 1 or True in listed
+
+
+def _with_foot(slide: go.Figure, foot: list[str], theme: Theme) -> go.Figure:
+    """Put the source line at the foot. A legend's title is the only text besides the figure's own title that
+    Plotly places by the whole figure; all others move with the margin that long tick labels push.
+    """
+    slide.add_scatter(x=[None], y=[None], mode="markers", marker_opacity=0, name=" ", legend="legend9", showlegend=True)
+    slide.update_layout(
+        legend9={
+            "title": {"text": "<br>".join(foot), "font": {"size": 12, "color": theme.muted}, "side": "top"},
+            "xref": "container",
+            "yref": "container",
+            "x": _EDGE / WIDTH,
+            "xanchor": "left",
+            "y": 10 / HEIGHT,
+            "yanchor": "bottom",
+            "bgcolor": "rgba(0,0,0,0)",
+            "itemwidth": 30,
+        }
+    )
+    return slide

@@ -1,0 +1,204 @@
+"""From paragraphs to any unit: every measure is a ratio of two sums, so that no two levels can disagree.
+
+A *tally* is what one paragraph adds to one measure: a numerator and a denominator. A unit's value is the sum of
+the numerators over the sum of the denominators of its paragraphs; where nothing was counted it is unknown.
+
+| measure | numerator | denominator |
+|---|---|---|
+| polarity, subjectivity | sum of the weights of the scored words | number of scored words |
+| coverage | 1,000 × scored words | words |
+| topic_rate, actor_rate | 1,000 × mentions | words |
+| topic_share, actor_share | paragraphs where the topic is present, the actor named | paragraphs |
+| quoted_share, reported_share | words quoted, reported | words |
+"""
+
+import numpy as np
+import pandas as pd
+
+from analysis.results import Results
+from analysis.schemas import VOICES, conform
+
+SEED = 20210318  # the day of the Anchorage meeting; any number would do, a fixed one makes runs equal
+DRAWS = 2000
+SERIES = ["measure", "key"]
+TALLY_COLUMNS = ["paragraph_id", *SERIES, "numerator", "denominator", "n_counted"]
+
+
+def words_by_voice(results: Results) -> pd.DataFrame:
+    """One row per paragraph (its index): its words by voice, columns author, quoted, reported and all."""
+    words = results.paragraphs.set_index("paragraph_id")[["quoted_words", "reported_words", "n_words"]]
+    words = words.set_axis(["quoted", "reported", "all"], axis=1)
+    return words.assign(author=words["all"] - words["quoted"] - words["reported"])
+
+
+def tally(results: Results, voice: str = "all") -> pd.DataFrame:
+    """One row per paragraph, measure and key: numerator, denominator, n_counted (what the numerator rests on).
+
+    `voice` says whose words count: author, quoted, reported or all. Topics present in a paragraph, actors named
+    in it (shares of paragraphs) and the shares of quoted and reported words belong to the paragraph as a whole.
+    """
+    words = words_by_voice(results)
+    parts = [
+        _tone(results, words, voice, "tone", ""),
+        _tone(results, words, voice, "tone_unmasked", "_unmasked"),
+        _rates(results.topic_mentions, "topic", results.topics_by_paragraph["topic"].unique(), words, voice),
+        _rates(results.mentions, "actor", results.mentions["actor"].unique(), words, voice),
+        _present_topics(results),
+        _named_actors(results, words.index),
+        _voices(words),
+    ]
+    return pd.concat(parts, ignore_index=True)[TALLY_COLUMNS]
+
+
+def rollup(results: Results, groups: pd.Series, unit: str, voice: str = "all") -> pd.DataFrame:
+    """ "scores" frame: one row per group, measure and key, with the counts and a 95 % bootstrap interval.
+
+    Parameters
+    ----------
+    groups
+        The group of each paragraph, indexed by paragraph_id; a paragraph without one (missing) is left out.
+    unit
+        What the groups are: paragraph, document, event, perspective, `perspective / event` …
+    voice
+        Whose words count: author, quoted, reported or all.
+
+    The interval resamples whole paragraphs of the group (percentile bootstrap, DRAWS draws, SEED); it is unknown
+    for a group of one paragraph. It speaks of this text, not of what the author or anybody else would write next.
+    """
+    tallies = tally(results, voice)
+    words = words_by_voice(results)[voice]
+    frames = []
+    for group, members in groups.dropna().groupby(groups, sort=False, observed=True):
+        scored = summarise(tallies, members.index)
+        scored["unit_id"] = str(group)
+        scored["n_units"] = len(members)
+        scored["n_words"] = int(words.reindex(members.index).sum())
+        frames.append(scored)
+    columns = ["unit", "unit_id", *SERIES, "voice", "value", "n_units", "n_words", "n_counted", "low", "high"]
+    if not frames:
+        return conform(pd.DataFrame(columns=columns), "scores")
+    return conform(pd.concat(frames, ignore_index=True).assign(unit=unit, voice=voice), "scores")
+
+
+def summarise(tallies: pd.DataFrame, paragraph_ids: pd.Index) -> pd.DataFrame:
+    """One row per measure and key over these paragraphs: value, n_counted, low, high."""
+    sums = sums_by_paragraph(tallies, paragraph_ids)
+    drawn = draw_ratios(sums, SEED)
+    low, high = interval(drawn)
+    return sums.series.to_frame(index=False).assign(
+        value=ratio(sums.numerator.sum(axis=0), sums.denominator.sum(axis=0)),
+        n_counted=sums.counted.sum(axis=0).astype(int),
+        low=low,
+        high=high,
+    )
+
+
+class Sums:
+    """Numerators, denominators and counts as arrays of paragraphs × series; `series` names the columns."""
+
+    def __init__(self, wide: pd.DataFrame):
+        self.series = wide["numerator"].columns
+        self.numerator = wide["numerator"].to_numpy(float)
+        self.denominator = wide["denominator"].to_numpy(float)
+        self.counted = wide["n_counted"].to_numpy(float)
+
+
+def sums_by_paragraph(tallies: pd.DataFrame, paragraph_ids: pd.Index) -> Sums:
+    """The tallies as arrays, one row per paragraph of `paragraph_ids`, one column per measure and key of `tallies`."""
+    wide = tallies.pivot_table(
+        index="paragraph_id", columns=SERIES, values=["numerator", "denominator", "n_counted"], sort=False
+    )
+    return Sums(wide.reindex(paragraph_ids).fillna(0.0))
+
+
+def draw_ratios(sums: Sums, seed: int) -> np.ndarray:
+    """Bootstrap: each row the value of every series in one resample of the paragraphs; unknown where none counted."""
+    n = len(sums.numerator)
+    if n < 2:
+        return np.full((1, len(sums.series)), np.nan)
+    weights = np.random.default_rng(seed).multinomial(n, np.full(n, 1 / n), size=DRAWS).astype(float)
+    return ratio(weights @ sums.numerator, weights @ sums.denominator)
+
+
+def ratio(numerator: np.ndarray, denominator: np.ndarray) -> np.ndarray:
+    """Numerator over denominator; unknown (NaN) where the denominator is 0."""
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.where(denominator > 0, numerator / denominator, np.nan)
+
+
+def interval(drawn: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The middle 95 % of the drawn values of every series, over the draws in which it is known."""
+    known = ~np.isnan(drawn).all(axis=0)
+    low, high = np.full(drawn.shape[1], np.nan), np.full(drawn.shape[1], np.nan)
+    if known.any():
+        low[known], high[known] = np.nanpercentile(drawn[:, known], [2.5, 97.5], axis=0)
+    return low, high
+
+
+def _in_voice(places: pd.DataFrame, voice: str) -> pd.DataFrame:
+    """The places that stand in a voice, with the paragraph they stand in."""
+    if voice in VOICES:
+        places = places[places["voice"] == voice]
+    return places.assign(paragraph_id=places["sentence_id"].str.rsplit("/", n=1).str[0])
+
+
+def _tone(results: Results, words: pd.DataFrame, voice: str, measure: str, suffix: str) -> pd.DataFrame:
+    receipts = results.receipts[results.receipts["measure"] == measure]
+    by_paragraph = _in_voice(receipts, voice).groupby("paragraph_id")
+    sums = by_paragraph.agg(polarity=("weight", "sum"), subjectivity=("subjectivity", "sum"), n=("weight", "size"))
+    sums = sums.reindex(words.index).fillna(0.0)
+    parts = [_series(name + suffix, "", sums[name], sums["n"], sums["n"]) for name in ("polarity", "subjectivity")]
+    return pd.concat([*parts, _series("coverage" + suffix, "", 1000 * sums["n"], words[voice], sums["n"])])
+
+
+def _rates(places: pd.DataFrame, kind: str, keys: np.ndarray, words: pd.DataFrame, voice: str) -> pd.DataFrame:
+    found = _in_voice(places, voice)
+    grid = pd.MultiIndex.from_product([words.index, keys], names=["paragraph_id", kind])
+    counts = found.groupby(["paragraph_id", kind]).size().reindex(grid, fill_value=0).rename("n").reset_index()
+    return pd.DataFrame(
+        {
+            "paragraph_id": counts["paragraph_id"],
+            "measure": f"{kind}_rate",
+            "key": counts[kind],
+            "numerator": 1000.0 * counts["n"],
+            "denominator": counts["paragraph_id"].map(words[voice]).astype(float),
+            "n_counted": counts["n"],
+        }
+    )
+
+
+def _present_topics(results: Results) -> pd.DataFrame:
+    topics = results.topics_by_paragraph
+    present = topics["present"].astype(float)
+    shares = topics[["paragraph_id"]].assign(measure="topic_share", key=topics["topic"], numerator=present)
+    return shares.assign(denominator=1.0, n_counted=present)
+
+
+def _named_actors(results: Results, paragraph_ids: pd.Index) -> pd.DataFrame:
+    keys = pd.Index(results.mentions["actor"].unique())
+    grid = pd.MultiIndex.from_product([paragraph_ids, keys], names=["paragraph_id", "actor"])
+    counts = _in_voice(results.mentions, "all").groupby(["paragraph_id", "actor"]).size()
+    named = (counts.reindex(grid, fill_value=0) > 0).astype(float).rename("named").reset_index()
+    shares = named[["paragraph_id"]].assign(measure="actor_share", key=named["actor"], numerator=named["named"])
+    return shares.assign(denominator=1.0, n_counted=named["named"])
+
+
+def _voices(words: pd.DataFrame) -> pd.DataFrame:
+    parts = [
+        _series(f"{voice}_share", "", words[voice].astype(float), words["all"], words[voice])
+        for voice in ("quoted", "reported")
+    ]
+    return pd.concat(parts)
+
+
+def _series(measure: str, key: str, numerator: pd.Series, denominator: pd.Series, counted: pd.Series) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "paragraph_id": numerator.index,
+            "measure": measure,
+            "key": key,
+            "numerator": numerator.to_numpy(),
+            "denominator": denominator.to_numpy(float),
+            "n_counted": counted.to_numpy(),
+        }
+    )

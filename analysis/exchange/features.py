@@ -1,0 +1,103 @@
+"""The features edition of articles in copyright: every frame without the running text, and fingerprints.
+
+In the spirit of the HathiTrust Extracted Features (Jett et al. 2020): counts and positions, no running text. What
+ships are the frames of the analysis with the text columns empty, unordered counts of content words per paragraph,
+and fingerprints by which a reader's own copy is recognised. Positions are given only for terms that a measure hit.
+"""
+
+from collections import Counter
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.errors import InputError
+from analysis.exchange.fingerprints import fingerprints
+from analysis.exchange.reading import read_text
+from analysis.exchange.records import document_record, read_gists, read_records
+from analysis.pipeline import analyse, read_codebooks
+from analysis.results import Results, without_text
+from analysis.schemas import SCHEMAS, conform
+from analysis.text.documents import Article, cut_body, split_paragraphs
+from analysis.text.words import find_words
+
+
+def build_features(originals: Path, corpus: Path) -> list[Path]:
+    """Write the features edition of the corpus's articles from a folder with their originals; the files written.
+
+    The same originals, codebooks and code give the same files, byte for byte.
+    """
+    results = analyse(read_originals(originals, corpus), read_codebooks(corpus), read_gists(corpus))
+    folder = corpus / "features"
+    folder.mkdir(exist_ok=True)
+    frames = without_text(results).frames() | {
+        "fingerprints": fingerprints(results.paragraphs),
+        "words": content_words(results.paragraphs, read_function_words(corpus)),
+    }
+    return [_write(frame, folder / f"{name}.csv") for name, frame in frames.items()]
+
+
+def read_originals(originals: Path, corpus: Path) -> list[Article]:
+    """The articles of the corpus, cut out of the text files of a folder; records say where each body opens and ends.
+
+    Raises
+    ------
+    InputError
+        No file of the folder holds one of the articles.
+    """
+    texts = {path.name: split_paragraphs(read_text(path)) for path in sorted(originals.glob("*.txt"))}
+    articles = []
+    for doc_id, record in read_records(corpus).items():
+        name = next((name for name, paragraphs in texts.items() if record["title"] in paragraphs), None)
+        if name is None:
+            raise InputError(f"{originals}: no .txt file there holds “{record['title']}”.")
+        custom = record["custom"]
+        body = cut_body(texts[name], custom["body_opens"], custom["body_closes_before"])
+        articles.append(Article(doc_id, body, document_record(record)))
+    return articles
+
+
+def read_features(corpus: Path) -> Results:
+    """The analysis that the features edition holds; its text columns are empty."""
+    return Results(**{name: _read(corpus / "features", name) for name in Results.names()})
+
+
+def read_fingerprints(corpus: Path) -> pd.DataFrame:
+    """One row per paragraph of the built-in articles: n_runs, opening, fingerprint."""
+    return pd.read_csv(corpus / "features" / "fingerprints.csv", dtype={"n_runs": int}, keep_default_na=False)
+
+
+def content_words(paragraphs: pd.DataFrame, function_words: frozenset[str]) -> pd.DataFrame:
+    """One row per paragraph and word, by alphabet: how often it stands there; function words left out."""
+    rows = []
+    for paragraph_id, text in zip(paragraphs["paragraph_id"], paragraphs["text"], strict=True):
+        words = Counter(word.form.casefold() for word in find_words(text))
+        rows += [
+            (paragraph_id, word, words[word]) for word in sorted(words) if not _is_function_word(word, function_words)
+        ]
+    return pd.DataFrame(rows, columns=["paragraph_id", "word", "n"])
+
+
+def read_function_words(corpus: Path) -> frozenset[str]:
+    """The words that content_words leaves out."""
+    lines = (corpus / "lexicons" / "function_words.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _is_function_word(word: str, function_words: frozenset[str]) -> bool:
+    return len(word) < 2 or word in function_words or word.replace("’", "'").split("'")[0] in function_words
+
+
+def _write(frame: pd.DataFrame, path: Path) -> Path:
+    rounded = frame.round(6)
+    rounded.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+    return path
+
+
+def _read(folder: Path, name: str) -> pd.DataFrame:
+    path = folder / f"{name}.csv"
+    try:
+        frame = pd.read_csv(path, dtype=str, keep_default_na=False)
+    except FileNotFoundError as error:
+        raise InputError(f"{path}: there is no such file. Build it: python -m analysis build FOLDER.") from error
+    nullable = [column for column, law in SCHEMAS[name].columns.items() if law.nullable]
+    return conform(frame.assign(**{column: frame[column].replace("", None) for column in nullable}), name)

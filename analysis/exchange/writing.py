@@ -1,0 +1,44 @@
+"""Writing frames out: one file a frame, safe to open in a spreadsheet."""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+FORMATS = ("csv", "parquet")
+# A cell that begins with one of these is taken for a formula by spreadsheets; a leading apostrophe stops that.
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def write_frames(frames: Mapping[str, pd.DataFrame], folder: Path, file_format: str = "csv") -> list[Path]:
+    """Write each frame to `folder` under its own name, replacing a file only when the new one is whole.
+
+    CSV is UTF-8; text cells that a spreadsheet would take for a formula begin with an apostrophe. Parquet holds
+    the text as it is.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    return [_write(frame, folder / f"{name}.{file_format}") for name, frame in frames.items()]
+
+
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """A frame as CSV in UTF-8, with a byte-order mark so that spreadsheets read its accents, and no live formula."""
+    return without_formulas(frame).to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+
+
+def without_formulas(frame: pd.DataFrame) -> pd.DataFrame:
+    """The frame with text cells that begin like a formula preceded by an apostrophe; numbers stay numbers."""
+    return frame.apply(lambda column: column if pd.api.types.is_numeric_dtype(column) else column.map(_plain))
+
+
+def _plain(cell: object) -> object:
+    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_SIGNS) else cell
+
+
+def _write(frame: pd.DataFrame, path: Path) -> Path:
+    part = path.with_suffix(path.suffix + ".part")
+    if path.suffix == ".parquet":
+        frame.to_parquet(part, index=False)
+    else:
+        without_formulas(frame).to_csv(part, index=False, lineterminator="\n", encoding="utf-8")
+    part.replace(path)
+    return path

@@ -1,0 +1,83 @@
+"""The whole analysis, read top to bottom: the method section as code."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+
+from analysis.measures.events import Events, find_events, read_events
+from analysis.measures.mentions import Actors, find_mentions, read_actors
+from analysis.measures.sentiment import Mask, read_mask, score_sentiment
+from analysis.measures.topics import Topics, find_topics, read_topics, topics_by_paragraph
+from analysis.results import Results
+from analysis.schemas import conform
+from analysis.text.documents import Article, documents_frame, paragraph_rows
+from analysis.text.sentences import split_sentences
+from analysis.text.voice import Cues, add_voice, find_voices, paragraph_voice, read_cues
+
+
+@dataclass(frozen=True)
+class Codebooks:
+    """Everything that decides what is found in a text, read from `corpus/`."""
+
+    topics: Topics
+    events: Events
+    actors: Actors
+    mask: Mask
+    cues: Cues
+
+
+def read_codebooks(corpus: Path) -> Codebooks:
+    """The codebooks, mask and cues of a corpus folder.
+
+    Raises
+    ------
+    CodebookError
+        A file cannot be used as it stands; the message names the entry and what to do.
+    """
+    actors = read_actors(corpus / "codebooks" / "actors.toml")
+    return Codebooks(
+        topics=read_topics(corpus / "codebooks" / "topics.toml"),
+        events=read_events(corpus / "codebooks" / "events.toml"),
+        actors=actors,
+        mask=read_mask(corpus / "lexicons" / "masks.toml").with_names(actors.terms()),
+        cues=read_cues(corpus / "lexicons" / "cues.toml"),
+    )
+
+
+def analyse(articles: Iterable[Article], codebooks: Codebooks, gists: Mapping[str, str] | None = None) -> Results:
+    """Run every stage over the articles. Reads and writes no file.
+
+    `gists` gives a paragraph_id its gist, where there is one.
+    """
+    articles = list(articles)
+    paragraphs = paragraph_rows(articles)
+    sentences = split_sentences(paragraphs)
+    voices = find_voices(sentences, codebooks.cues)
+    sentences = conform(add_voice(sentences, voices), "sentences")
+    paragraphs = _with_voice(paragraphs, sentences, gists or {})
+
+    sentiment, receipts = score_sentiment(sentences, voices, codebooks.mask)
+    topic_mentions = find_topics(sentences, voices, codebooks.topics)
+    return Results(
+        documents=documents_frame(articles),
+        paragraphs=paragraphs,
+        sentences=sentences,
+        voices=voices,
+        sentiment=sentiment,
+        receipts=receipts,
+        topic_mentions=topic_mentions,
+        topics_by_paragraph=topics_by_paragraph(paragraphs, sentences, topic_mentions, codebooks.topics),
+        events=find_events(paragraphs, sentences, codebooks.events),
+        mentions=find_mentions(sentences, voices, codebooks.actors),
+    )
+
+
+def _with_voice(paragraphs: pd.DataFrame, sentences: pd.DataFrame, gists: Mapping[str, str]) -> pd.DataFrame:
+    words = sentences.groupby("paragraph_id")[["quoted_words", "reported_words"]].sum()
+    frame = paragraphs.merge(words, on="paragraph_id", how="left", validate="one_to_one").fillna(
+        {"quoted_words": 0, "reported_words": 0}
+    )
+    frame["voice"] = [paragraph_voice(*pair) for pair in zip(frame["quoted_words"], frame["n_words"], strict=True)]
+    return conform(frame.assign(gist=frame["paragraph_id"].map(dict(gists))), "paragraphs")

@@ -1,0 +1,64 @@
+"""The frames of one analysis, kept together: joined, narrowed, and freed of their running text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, fields, replace
+
+import pandas as pd
+
+
+@dataclass(frozen=True)
+class Results:
+    """Every frame of one analysis, by the names of analysis/schemas.py. Shared by all readers: never changed."""
+
+    documents: pd.DataFrame
+    paragraphs: pd.DataFrame
+    sentences: pd.DataFrame
+    voices: pd.DataFrame
+    sentiment: pd.DataFrame
+    receipts: pd.DataFrame
+    topic_mentions: pd.DataFrame
+    topics_by_paragraph: pd.DataFrame
+    events: pd.DataFrame
+    mentions: pd.DataFrame
+
+    @classmethod
+    def names(cls) -> list[str]:
+        """The names of the frames, in the order of the pipeline."""
+        return [field.name for field in fields(cls)]
+
+    def frames(self) -> dict[str, pd.DataFrame]:
+        """Each frame by its name, in the order of the pipeline."""
+        return {name: getattr(self, name) for name in self.names()}
+
+    def of_document(self, doc_id: str) -> "Results":
+        """The analysis of one article."""
+        return self.narrowed_to(self.paragraphs.loc[self.paragraphs["doc_id"] == doc_id, "paragraph_id"])
+
+    def narrowed_to(self, paragraph_ids: Iterable[str]) -> "Results":
+        """The same analysis with only these paragraphs, and what belongs to them, in every frame; order kept."""
+        paragraphs = self.paragraphs[self.paragraphs["paragraph_id"].isin(list(paragraph_ids))]
+        sentences = self.sentences[self.sentences["paragraph_id"].isin(paragraphs["paragraph_id"])]
+        owners = {"doc_id": paragraphs["doc_id"], "sentence_id": sentences["sentence_id"]}
+        owners["paragraph_id"] = paragraphs["paragraph_id"]
+        return Results(**{name: _owned(frame, owners) for name, frame in self.frames().items()})
+
+
+def concatenate(parts: Iterable[Results]) -> Results:
+    """One analysis out of several of different articles, in the order given."""
+    frames = [part.frames() for part in parts]
+    return Results(**{name: pd.concat([part[name] for part in frames], ignore_index=True) for name in frames[0]})
+
+
+def without_text(results: Results) -> Results:
+    """The same analysis with the running text taken out: what may ship of articles in copyright."""
+    return replace(
+        results,
+        paragraphs=results.paragraphs.assign(text=None),
+        sentences=results.sentences.assign(text=None),
+    )
+
+
+def _owned(frame: pd.DataFrame, owners: dict[str, pd.Series]) -> pd.DataFrame:
+    """The rows of a frame that belong to the finest of the owners it names."""
+    owner = next(column for column in ("sentence_id", "paragraph_id", "doc_id") if column in frame.columns)
+    return frame[frame[owner].isin(owners[owner])]

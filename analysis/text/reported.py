@@ -1,0 +1,185 @@
+"""Reported speech: what a sentence gives as somebody's words or thoughts, without quotation marks.
+
+Each rule is a construction that a cue opens (`that`, a bare clause, a trailing `, she said` …);
+`corpus/lexicons/cues.toml` says which verb opens which.
+"""
+
+from typing import NamedTuple
+
+from analysis.text.cues import Cue, Cues
+from analysis.text.speakers import Tokens, is_first_person, subject_after, subject_before
+
+_BE = frozenset("is are was were be been being".split())
+_FINITE = _BE | frozenset("has have had will would can could should may might must do does did won’t can’t".split())
+_PRONOUNS = frozenset("he she it they we there i you he’s it’s she’s they’re we’re there’s".split())
+_QUESTIONS = frozenset("whether how why what who when where if".split())
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later recently again "
+    "in on at during via after through with".split()
+)
+_NOT_A_CLAUSE = frozenset("to of in on at for by with from about as and or but than like not so before after".split())
+_BEFORE_A_NOUN = frozenset(
+    "the a an his her its their our my your this these those no any some every each of in on at for with by from "
+    "’s another such new last first own".split()
+)
+_STOPS = frozenset(",;:—–()“”‘!?.")
+_REACH = 9
+_TRAILING_REACH = 16
+_FEWEST = 2
+
+
+class Report(NamedTuple):
+    """The content of one report (its tokens: first, after the last), the construction, the cue, its subject's tokens."""
+
+    first: int
+    after: int
+    frame: str
+    cue: str
+    subject: tuple[int, int]
+
+
+def find_reports(tokens: Tokens, quoted: list[bool], cues: Cues) -> list[Report]:
+    """The reports of one sentence, in the order of their cues.
+
+    `quoted` says of each token whether it stands in quotation marks: what a quoted speaker reports stays theirs.
+    """
+    found: list[Report] = []
+    for at, form in enumerate(tokens.forms):
+        if quoted[at]:
+            continue
+        if form in cues.first_words:
+            found += _read_source(tokens, at, cues)
+            if match := cue_at(tokens, at, cues):
+                found += _read_verb(tokens, at, at + match[1], match[0])
+        elif form in cues.nouns and _form(tokens, at + 1) == "that":
+            found.append(Report(at + 1, len(tokens.forms), "noun", form, (0, 0)))
+    return found
+
+
+def cue_at(tokens: Tokens, at: int, cues: Cues) -> tuple[Cue, int] | None:
+    """The cue whose form begins at this token, and how many tokens it has; the longest form wins."""
+    for length in range(cues.longest, 0, -1):
+        if cue := cues.verbs.get(tuple(tokens.forms[at : at + length])):
+            return cue, length
+    return None
+
+
+def _form(tokens: Tokens, at: int) -> str:
+    return tokens.forms[at] if 0 <= at < len(tokens.forms) else ""
+
+
+def _read_verb(tokens: Tokens, verb: int, after: int, cue: Cue) -> list[Report]:
+    if _is_noun(tokens, verb, cue):
+        return []
+    subject = subject_before(tokens, verb)
+    if is_first_person(tokens, subject):
+        return []
+    if "trailing" in cue.opens and (found := _trailing(tokens, verb, after, subject, cue)):
+        return found
+    frame, begin = _opening(tokens, verb, after, cue)
+    if frame not in cue.opens and frame != "colon":
+        return []
+    end = len(tokens.forms)
+    if end - begin <= _FEWEST or tokens.forms[begin] in "“‘":
+        return []
+    return [Report(begin, end, frame, cue.verb, subject)]
+
+
+def _is_noun(tokens: Tokens, at: int, cue: Cue) -> bool:
+    """True where a form that may be a noun stands as one: `the claim`, `Moscow’s demands`, not `he claims`."""
+    before, form = _form(tokens, at - 1), tokens.forms[at]
+    may_be = not form.endswith(("ed", "ing")) and form not in ("said", "told")
+    return may_be and (before in _BEFORE_A_NOUN or before.endswith("’s"))
+
+
+def _opening(tokens: Tokens, verb: int, after: int, cue: Cue) -> tuple[str, int]:
+    """Which construction follows a verb, and the token at which its content begins."""
+    if _form(tokens, after) == "to" and _form(tokens, verb - 1) in _BE:
+        return "passive", after
+    for at in range(after, min(after + _REACH, len(tokens.forms))):
+        form = tokens.forms[at]
+        if form == ":":
+            return "colon", at + 1
+        if form in _STOPS:
+            break
+        if frame := _marker(tokens, form, at, after, cue):
+            return frame, after if frame == "to" else at
+    if not _begins_phrase(tokens, after):
+        return "about", after
+    return ("clause" if _has_verb(tokens, after) else "object"), after
+
+
+def _marker(tokens: Tokens, form: str, at: int, after: int, cue: Cue) -> str | None:
+    """The construction that a word some places after the verb marks: `told reporters that`, `asked him whether`."""
+    if form == "that":
+        return "that"
+    near = at == after or (cue.addressed and at - after <= 4)
+    if near and form in _QUESTIONS:
+        return "question"
+    if near and form == "to":
+        return "to"
+    spoken_when = at > after and tokens.forms[after] in _TIMES
+    return "clause" if form in _PRONOUNS and (spoken_when or near) else None
+
+
+def _has_verb(tokens: Tokens, begin: int) -> bool:
+    """True where a finite verb follows a few words on: `said [the talks] have failed`."""
+    for form in tokens.forms[begin + 1 : begin + _REACH]:
+        if form in _STOPS or form in ("who", "that", "which"):
+            return False
+        if form in _FINITE:
+            return True
+    return False
+
+
+def _begins_phrase(tokens: Tokens, at: int) -> bool:
+    form = _form(tokens, at)
+    return bool(form) and form not in _NOT_A_CLAUSE and form not in _TIMES and form not in _STOPS
+
+
+def _trailing(tokens: Tokens, verb: int, after: int, subject: tuple[int, int], cue: Cue) -> list[Report]:
+    """`…, X said.`, `…, said X.` and `…, X said, …`: the content stands before, and may go on after, its cue."""
+    first, last = subject
+    before = first - 1
+    inverted = tokens.forms[verb - 1] in ",”’" if verb else False
+    if inverted:
+        subject, before = subject_after(tokens, after), verb - 1
+        if subject[0] == subject[1] or _has_verb(tokens, subject[0] - 1) or tokens.forms[subject[0]] in _PRONOUNS:
+            return []
+        after = subject[1]
+    elif first >= last:
+        return []
+    if before < _FEWEST or tokens.forms[before] not in ",”’—!?":
+        return []
+    stop = next((at for at in range(after, len(tokens.forms)) if tokens.forms[at] in _STOPS), len(tokens.forms))
+    if not (inverted or cue.addressed or stop == after or tokens.forms[after] in _NOT_A_CLAUSE | _TIMES):
+        return []
+    if not _closes(tokens, after, stop):
+        return []
+    found = [Report(0, before, "trailing", cue.verb, subject)]
+    if stop == after and _form(tokens, stop) == "," and not inverted:
+        found.append(Report(stop + 1, len(tokens.forms), "trailing", cue.verb, subject))
+    return found
+
+
+def _closes(tokens: Tokens, after: int, stop: int) -> bool:
+    """True where what follows a trailing cue is no clause of its own: `, he said on Monday.`"""
+    rest = tokens.forms[after:stop]
+    if _form(tokens, stop) in (":", "“") or len(rest) > _TRAILING_REACH:
+        return False
+    return not any(form in _FINITE or form in _PRONOUNS or form == "that" for form in rest)
+
+
+def _read_source(tokens: Tokens, at: int, cues: Cues) -> list[Report]:
+    """`According to X, …` and `…, according to X`: everything else the sentence says."""
+    phrase = next((words for words in cues.sources if tuple(tokens.forms[at : at + len(words)]) == words), None)
+    if phrase is None:
+        return []
+    named = at + len(phrase)
+    end = len(tokens.forms)
+    stop = next((place for place in range(named, end) if tokens.forms[place] in ",;—“"), end)
+    subject = (named, min(stop, named + 8))
+    before = [Report(0, at, "source", " ".join(phrase), subject)] if at > 1 else []
+    goes_on = at <= 1 or (stop < end and _form(tokens, at - 1) == ",")
+    later = [Report(stop, end, "source", " ".join(phrase), subject)] if goes_on and end - stop > _FEWEST else []
+    return before + later

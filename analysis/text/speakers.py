@@ -1,0 +1,132 @@
+"""Speakers: who is said to speak, as the text names them."""
+
+import re
+from typing import NamedTuple
+
+from analysis.text.cues import Cues
+
+_TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[’'.,\-]\w+)*|[^\w\s]")
+PRONOUNS = frozenset("he she they it who that which him her them those these this".split())
+_FIRST_PERSON = frozenset("i we i’d i’ve i’m we’d we’ve we’re i’ll we’ll".split())
+_AUXILIARIES = frozenset(
+    "has have had was were is are be been being do does did will would can could may might must should shall "
+    "also later then further once often always never already just even still now recently repeatedly not don’t "
+    "doesn’t didn’t hasn’t haven’t wouldn’t won’t ’d ’ll to went on going continued so both all soon again twice "
+    "long ever only subsequently".split()
+)
+_BREAKS = frozenset(
+    "but because when while as if after before since how why where or than so though although yet unless until "
+    "that which who whom what whether said says".split()
+)
+_JOINERS = frozenset("of the de la von van der bin al for and &".split())
+_ARTICLES = frozenset("the this that these those".split())
+_CLOSED = frozenset("“”‘’:;()—–!?[]…")
+_LONGEST = 12
+_LONGEST_ASIDE = 25
+
+
+class Tokens(NamedTuple):
+    """The words and signs of a sentence: as written, in lower case, and the places where each starts and ends."""
+
+    words: list[str]
+    forms: list[str]
+    starts: list[int]
+    ends: list[int]
+
+
+def tokenise(text: str) -> Tokens:
+    """The tokens of one sentence, in reading order."""
+    matches = list(_TOKEN.finditer(text))
+    words = [match.group() for match in matches]
+    return Tokens(
+        words, [word.lower() for word in words], [match.start() for match in matches], [match.end() for match in matches]
+    )
+
+
+def subject_before(tokens: Tokens, verb: int) -> tuple[int, int]:
+    """The tokens (first, after the last) of the subject that stands before a verb; an empty range where none does."""
+    last = verb - 1
+    while last >= 0 and _is_helper(tokens, last):
+        last -= 1
+    if last >= 0 and tokens.forms[last] in ",)":
+        last = _before_aside(tokens, last)
+    first = last
+    while first >= 0 and last - first < _LONGEST and not _breaks(tokens, first):
+        first -= 1
+    return first + 1, last + 1
+
+
+def _is_helper(tokens: Tokens, at: int) -> bool:
+    form = tokens.forms[at]
+    return form in _AUXILIARIES or (form.endswith("ly") and tokens.words[at].islower())
+
+
+def _before_aside(tokens: Tokens, close: int) -> int:
+    """The token before an aside set off by commas or brackets (`Lavrov, the minister, said`), or -1 where none is."""
+    mate = "(" if tokens.forms[close] == ")" else ","
+    for at in range(close - 1, max(close - _LONGEST_ASIDE, 0), -1):
+        if tokens.forms[at] == mate:
+            return at - 1
+    return -1
+
+
+def _breaks(tokens: Tokens, at: int) -> bool:
+    form = tokens.forms[at]
+    if form == "and":
+        return not (tokens.words[at + 1][:1].isupper() and at and tokens.words[at - 1][:1].isupper())
+    return form == "," or form in _CLOSED or form in _BREAKS
+
+
+def subject_after(tokens: Tokens, verb_end: int) -> tuple[int, int]:
+    """The tokens of a subject that follows its verb (`…, said Lavrov, the minister`)."""
+    last = verb_end
+    while last < len(tokens.forms) and last - verb_end < _LONGEST and not _breaks(tokens, last):
+        if tokens.forms[last] in ("in", "on", "at", "during", "to", "from", ".") and last > verb_end:
+            break
+        last += 1
+    return verb_end, last
+
+
+def is_first_person(tokens: Tokens, subject: tuple[int, int]) -> bool:
+    """True where the subject is the writer: I, we."""
+    first, after = subject
+    return after > first and tokens.forms[after - 1] in _FIRST_PERSON
+
+
+def name_speaker(tokens: Tokens, subject: tuple[int, int], cues: Cues) -> str | None:
+    """The speaker as the text names them, without article and titles; None for a pronoun or no subject."""
+    first, after = subject
+    words = [word.removesuffix("’s") for word in tokens.words[first:after]]
+    if not words or words[-1].lower() in PRONOUNS or len(words) > _LONGEST:
+        return None
+    words = _proper_part(words) or words
+    words = _without_titles(words, cues.titles)
+    while len(words) > 1 and words[0].lower() in _ARTICLES:
+        words = words[1:]
+    return " ".join(words) if any(word[:1].isalpha() for word in words) else None
+
+
+def _proper_part(words: list[str]) -> list[str]:
+    """The last run of capitalised words (joined by of, and, the …), where the subject ends in or near a name."""
+    runs: list[list[str]] = [[]]
+    for word in words:
+        if word[:1].isupper() or (runs[-1] and word.lower() in _JOINERS):
+            runs[-1].append(word)
+        elif word != ".":
+            runs.append([])
+    names = [_trimmed(run) for run in runs]
+    names = [name for name in names if name and name[-1].lower() not in _ARTICLES | {"a", "an"}]
+    return names[-1] if names and words[-1] in names[-1] else []
+
+
+def _trimmed(run: list[str]) -> list[str]:
+    while run and not run[-1][:1].isupper():
+        run = run[:-1]
+    return run
+
+
+def _without_titles(words: list[str], titles: frozenset[str]) -> list[str]:
+    """The words after the last title, where a name follows it: `Foreign Minister Sergei Lavrov` → `Sergei Lavrov`."""
+    places = [at for at, word in enumerate(words) if word.lower().rstrip(".") in titles]
+    rest = words[places[-1] + 1 :] if places else words
+    return rest if rest and rest[0][:1].isupper() else words

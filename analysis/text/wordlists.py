@@ -1,0 +1,49 @@
+"""Reading a TOML word list: each trouble is told with its file, entry and remedy."""
+
+import tomllib
+from pathlib import Path
+
+from analysis.errors import CodebookError
+from analysis.text.terms import term_parts
+
+LONGEST_TERM = 4  # words: a longer run would ship a piece of a text in copyright, not a term
+
+
+def read_toml(path: Path) -> dict:
+    """The tables of a TOML file.
+
+    Raises
+    ------
+    CodebookError
+        The file is not there, is no UTF-8, or breaks the rules of TOML.
+    """
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise CodebookError(f"{path}: there is no such file.") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CodebookError(f"{path}: this is not valid TOML ({error}). Mend that place and try again.") from error
+
+
+def check_terms(terms: object, where: str) -> tuple[str, ...]:
+    """The terms of one entry, once each is a text that can be looked for.
+
+    Raises
+    ------
+    CodebookError
+        `where` (file and entry), what was found, what to do.
+    """
+    if not isinstance(terms, list) or not terms:
+        raise CodebookError(f"{where} has no terms. Add one, or remove the entry.")
+    for term in terms:
+        if not isinstance(term, str):
+            raise CodebookError(f"{where} has the term {term!r}, which is no text. Put it in quotation marks.")
+        try:
+            parts = term_parts(term)
+        except ValueError as error:
+            raise CodebookError(f"{where} has the term {term!r}: {error}.") from error
+        if len(parts) > LONGEST_TERM:
+            raise CodebookError(f"{where} has the term {term!r} of {len(parts)} words; use {LONGEST_TERM} at most.")
+    if repeated := {term for term in terms if terms.count(term) > 1}:
+        raise CodebookError(f"{where} lists {min(repeated)!r} more than once; keep one.")
+    return tuple(terms)

@@ -1,0 +1,1 @@
+"""The pages: one question each, in folders that are the sections of the menu."""

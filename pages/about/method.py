@@ -1,0 +1,5 @@
+"""Method: to come."""
+
+import streamlit as st
+
+st.title("Method", anchor=False)

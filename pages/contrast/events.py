@@ -1,0 +1,5 @@
+"""Anchorage / Guilin: to come."""
+
+import streamlit as st
+
+st.title("Anchorage / Guilin", anchor=False)

@@ -1,0 +1,5 @@
+"""Overview: to come."""
+
+import streamlit as st
+
+st.title("Overview", anchor=False)

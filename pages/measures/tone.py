@@ -1,0 +1,5 @@
+"""Tone: to come."""
+
+import streamlit as st
+
+st.title("Tone", anchor=False)

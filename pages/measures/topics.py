@@ -1,0 +1,5 @@
+"""Topics: to come."""
+
+import streamlit as st
+
+st.title("Topics", anchor=False)

@@ -1,0 +1,5 @@
+"""Evidence: to come."""
+
+import streamlit as st
+
+st.title("Evidence", anchor=False)

@@ -1,0 +1,131 @@
+"""The chart card: finding, figure, counts, downloads, how it was made, and the words behind each mark."""
+
+import html
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis.charts.theme import Theme, print_figure, theme_named
+from analysis.results import Results
+from pages.shared.evidence import evidence_pane
+from pages.shared.export import download_row
+from pages.shared.look import theme
+
+_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+
+
+@dataclass(frozen=True)
+class Making:
+    """How a chart was made: what its numbers are, what was chosen, what it cannot say, and whence it comes."""
+
+    formula: str
+    settings: str
+    mask: str
+    limits: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One chart and everything said about it.
+
+    `behind` has one row per mark: label (as a reader picks it), mark (the string that the figure carries in
+    customdata[0]) and paragraph_ids (list). `frame` holds the numbers drawn, for the CSV.
+    """
+
+    key: str
+    finding: str
+    figure: Callable[[Theme], go.Figure]
+    frame: pd.DataFrame
+    counts: str
+    alt: str
+    made: Making
+    behind: pd.DataFrame | None = None
+
+    @property
+    def print_figure(self) -> go.Figure:
+        """The figure as exports show it: finding, counts, source and limits on it."""
+        foot = " ".join(part for part in (self.made.source, self.made.limits) if part)
+        return print_figure(self.figure(theme_named("print")), self.finding, self.counts, foot)
+
+    @property
+    def filename(self) -> str:
+        """The name of its downloads, without extension."""
+        return f"parallax-{self.key.replace('_', '-')}"
+
+
+def draw_card(chart: Chart, results: Results) -> None:
+    """Draw the card. A click on a mark, or its label in the list, opens the passages behind it."""
+    with st.container(key=f"card-{chart.key}", gap="small"):
+        st.html(f'<h3 class="finding">{html.escape(chart.finding)}</h3>')
+        _chart_and_words(chart, results)
+
+
+@st.fragment
+def _chart_and_words(chart: Chart, results: Results) -> None:
+    clicked = _draw_figure(chart)
+    st.html(f'<p class="counts">{html.escape(chart.counts)}</p>')
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{chart.key}-actions"):
+        download_row(chart.print_figure, chart.frame, filename=chart.filename, title=chart.finding, key=chart.key)
+        _how_it_was_made(chart)
+    if chart.behind is not None and not chart.behind.empty:
+        _words_behind(chart, results, clicked)
+
+
+def _draw_figure(chart: Chart) -> str | None:
+    """Draw it; the mark that stands clicked, if one does."""
+    look = theme()
+    shown = {"theme": None, "width": "stretch", "config": _CONFIG, "alt": chart.alt, "key": f"{chart.key}-figure"}
+    if chart.behind is None:
+        st.plotly_chart(chart.figure(look), **shown)
+        return None
+    event = st.plotly_chart(chart.figure(look), on_select="rerun", selection_mode="points", **shown)
+    # By item, not attribute: tests put a plain dictionary in the event's place.
+    return _mark_of(event["selection"]["points"])
+
+
+def _mark_of(points: list[dict]) -> str | None:
+    carried = points[0].get("customdata") if points else None
+    if carried is None:
+        return None
+    return str(carried if isinstance(carried, str) else carried[0])
+
+
+def _words_behind(chart: Chart, results: Results, clicked: str | None) -> None:
+    """The pane of the chosen mark: a click chooses it in the list, so that mouse and keyboard end in one place."""
+    behind = chart.behind.set_index("mark", verify_integrity=True)
+    chosen, seen = f"{chart.key}-mark", f"{chart.key}-clicked"
+    if clicked != st.session_state.get(seen):
+        st.session_state[seen] = clicked
+        if clicked in behind.index:
+            st.session_state[chosen] = clicked
+    if st.session_state.get(chosen) not in behind.index:
+        st.session_state[chosen] = None
+    labels = behind["label"].to_dict()
+    mark = st.selectbox(
+        "Read the words behind",
+        list(behind.index),
+        format_func=labels.get,
+        key=chosen,
+        placeholder="Choose a mark, or click one in the chart",
+        width=420,
+    )
+    if mark is not None:
+        evidence_pane(results, behind.at[mark, "paragraph_ids"], key=f"{chart.key}-evidence")
+
+
+def _how_it_was_made(chart: Chart) -> None:
+    made = chart.made
+    parts = {
+        "What is shown": made.formula,
+        "Chosen": made.settings,
+        "Mask": made.mask,
+        "What it cannot say": made.limits,
+        "Source": made.source,
+    }
+    rows = "".join(f"<dt>{name}</dt><dd>{html.escape(text)}</dd>" for name, text in parts.items() if text)
+    with st.popover("How was this made?", type="tertiary", key=f"{chart.key}-made"):
+        st.html(f'<dl class="making">{rows}</dl>')

@@ -1,0 +1,203 @@
+"""Taking a chart away: PNG and SVG drawn in the reader's own browser, and the numbers as CSV.
+
+The server needs no browser: the page draws the print figure out of sight, embeds the fonts in the SVG (an SVG
+drawn as an image cannot the page's), and saves it, or paints it on a canvas of 3200 x 1800 pixels.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pandas as pd
+import plotly.graph_objects as go
+import streamlit as st
+
+from analysis.charts.theme import HEIGHT, WIDTH
+from pages.shared.serving import PLOTLY_ADDRESS
+
+PNG_WIDTH = 3200
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+_HTML = '<div data-bar role="group"></div>'
+_CSS = """
+[data-bar] { display: flex; gap: .5rem; }
+button {
+  font: 400 .9rem/1.4 var(--st-font); color: var(--st-text-color); background: transparent;
+  border: 1px solid var(--st-border-color); border-radius: var(--st-button-radius);
+  padding: .25rem .75rem; min-height: 2.5rem; min-width: 4rem; cursor: pointer;
+}
+button:hover { border-color: var(--st-primary-color); color: var(--st-primary-color); }
+button:focus-visible { outline: 2px solid var(--st-primary-color); outline-offset: 2px; }
+button[disabled] { opacity: .5; cursor: progress; }
+"""
+_JS = """
+const once = (name, make) => (window[name] ??= make().catch((error) => { window[name] = undefined; throw error; }));
+
+const loadPlotly = (address) => window.Plotly?.newPlot ? Promise.resolve(window.Plotly)
+  : once('__parallaxPlotly', () => new Promise((resolve, reject) => {
+      const script = document.createElement('script');
+      script.src = address;
+      script.onload = () => resolve(window.Plotly);
+      script.onerror = () => reject(new Error('plotly.js cannot be reached'));
+      document.head.append(script);
+    }));
+
+const asDataAddress = (blob) => new Promise((resolve) => {
+  const reader = new FileReader();
+  reader.onload = () => resolve(reader.result);
+  reader.readAsDataURL(blob);
+});
+
+const fontFace = (font) => once('__parallaxFont_' + font.family + font.style, async () => {
+  const answer = await fetch(font.address);
+  if (!answer.ok) throw new Error('the font ' + font.family + ' cannot be reached');
+  const address = await asDataAddress(await answer.blob());
+  return `@font-face{font-family:'${font.family}';font-weight:${font.weight};font-style:${font.style};` +
+    `src:url(${address}) format('woff2');}`;
+});
+
+const drawn = async (Plotly, data) => {
+  const box = document.createElement('div');
+  box.style.cssText = `position:fixed;left:-99999px;top:0;width:${data.width}px;height:${data.height}px`;
+  document.body.append(box);
+  try {
+    const figure = JSON.parse(data.figure);
+    await Plotly.newPlot(box, figure.data, figure.layout, { staticPlot: true, responsive: false });
+    const size = { format: 'svg', width: data.width, height: data.height, imageDataOnly: true };
+    return await Plotly.toImage(box, size);
+  } finally { Plotly.purge(box); box.remove(); }
+};
+
+const publicationSvg = async (data) => {
+  const Plotly = await loadPlotly(data.plotly);
+  await Promise.all(data.fonts.map((font) => document.fonts.load(`600 16px '${font.family}'`)));
+  const svg = await drawn(Plotly, data);
+  const used = data.fonts.filter((font) => svg.includes(font.family) &&
+    (font.style === 'normal' || svg.includes('font-style: italic')));
+  const faces = (await Promise.all(used.map(fontFace))).join('');
+  return svg.replace(/(<svg[^>]*>)/, `$1<style>${faces}</style>`);
+};
+
+const painted = async (svg, data) => {
+  const image = new Image();
+  image.src = 'data:image/svg+xml;charset=utf-8,' + encodeURIComponent(svg);
+  await image.decode();
+  await new Promise((resolve) => setTimeout(resolve, 80));   // fonts inside the image apply a moment after decoding
+  const canvas = document.createElement('canvas');
+  canvas.width = data.png_width;
+  canvas.height = Math.round(data.png_width * data.height / data.width);
+  canvas.getContext('2d').drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => canvas.toBlob(resolve, 'image/png'));
+};
+
+const save = (blob, name) => {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+};
+
+const exported = async (format, data) => {
+  const svg = await publicationSvg(data);
+  return format === 'svg' ? new Blob([svg], { type: 'image/svg+xml;charset=utf-8' }) : painted(svg, data);
+};
+
+const makeButton = (format, data) => {
+  const button = document.createElement('button');
+  const name = format.toUpperCase();
+  button.type = 'button';
+  button.textContent = name;
+  button.setAttribute('aria-label', `${name}: ${data.title}`);
+  button.onclick = async () => {
+    button.disabled = true;
+    button.setAttribute('aria-busy', 'true');
+    try { save(await exported(format, data), `${data.filename}.${format}`); button.textContent = name; }
+    catch (error) { button.textContent = 'Failed: ' + error.message; console.warn(error); }
+    finally { button.disabled = false; button.removeAttribute('aria-busy'); }
+  };
+  return button;
+};
+
+export default function ({ parentElement, data }) {
+  const bar = parentElement.querySelector('[data-bar]');
+  bar.setAttribute('aria-label', `Download the chart: ${data.title}`);
+  bar.replaceChildren(...['png', 'svg'].map((format) => makeButton(format, data)));
+}
+"""
+
+
+def download_row(print_chart: go.Figure, frame: pd.DataFrame, *, filename: str, title: str, key: str) -> None:
+    """The row of downloads of one chart: PNG and SVG of `print_chart`, and `frame`, the numbers drawn, as CSV."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{key}-downloads"):
+        picture_buttons(print_chart, filename=filename, title=title, key=f"{key}-pictures")
+        st.download_button(
+            "CSV",
+            _csv_of(frame),
+            f"{filename}.csv",
+            "text/csv",
+            on_click="ignore",
+            key=f"{key}-csv",
+            help="The numbers drawn, as a table",
+        )
+
+
+def picture_buttons(print_chart: go.Figure, *, filename: str, title: str, key: str) -> None:
+    """Buttons that save the figure of `print_figure` as PNG and as SVG, in the reader's browser."""
+    # Declared at each use: the server imports this module before its component registry stands.
+    component = st.components.v2.component("parallax_export", html=_HTML, css=_CSS, js=_JS)
+    component(
+        key=key,
+        width="content",
+        data={
+            "figure": print_chart.to_json(),
+            "filename": filename,
+            "title": title,
+            "width": WIDTH,
+            "height": HEIGHT,
+            "png_width": PNG_WIDTH,
+            "plotly": PLOTLY_ADDRESS,
+            "fonts": shipped_fonts(),
+        },
+    )
+
+
+def _csv_of(frame: pd.DataFrame) -> Callable[[], bytes]:
+    return lambda: csv_bytes(frame)
+
+
+def csv_bytes(frame: pd.DataFrame) -> bytes:
+    """The frame as CSV, with a byte-order mark for spreadsheets; a text that one would run as a formula is quoted."""
+    harmless = frame.apply(lambda column: column.map(_harmless))
+    return harmless.to_csv(index=False).encode("utf-8-sig")
+
+
+def _harmless(value):
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_SIGNS) else value
+
+
+@cache
+def shipped_fonts() -> list[dict[str, str]]:
+    """The fonts of Streamlit's own pages, as installed: family, weight, style and address. The file names carry hashes.
+
+    Raises
+    ------
+    FileNotFoundError
+        This Streamlit ships the font under another name.
+    """
+    media = Path(st.__file__).parent / "static" / "static" / "media"
+    wanted = {
+        ("Source Sans", "normal"): "SourceSansVF-Upright*.woff2",
+        ("Source Sans", "italic"): "SourceSansVF-Italic*.woff2",
+        ("Source Serif", "normal"): "SourceSerifVariable-Roman*.woff2",
+    }
+    fonts = []
+    for (family, style), pattern in wanted.items():
+        file = next(media.glob(pattern), None)
+        if file is None:
+            raise FileNotFoundError(f"{media} has no {pattern}: this version of Streamlit ships other fonts.")
+        weight = "100 900"
+        fonts.append({"family": family, "style": style, "weight": weight, "address": f"static/media/{file.name}"})
+    return fonts

@@ -1,0 +1,59 @@
+"""The frame around every page: its name, the menu, the filters, and the page asked for."""
+
+import gc
+from pathlib import Path
+
+import streamlit as st
+
+from pages.shared.filters import draw_filters
+from pages.shared.look import write_styles
+
+ROOT = Path(__file__).parents[2]
+
+SECTIONS = {
+    "Contrast": {
+        "contrast/overview": "Overview",
+        "contrast/events": "Anchorage / Guilin",
+        "contrast/authors": "Russian / American",
+    },
+    "Measures": {"measures/topics": "Topics", "measures/tone": "Tone"},
+    "Reading": {"reading/evidence": "Evidence"},
+    "Work": {"work/corpus": "Corpus"},
+    "About": {"about/method": "Method"},
+}
+_HOME = "contrast/overview"
+
+
+def open_dashboard() -> None:
+    """Draw the frame and run the page that the address asks for."""
+    st.set_page_config(
+        page_title="Parallax",
+        page_icon=str(ROOT / "static" / "favicon.svg"),
+        layout="wide",
+        initial_sidebar_state="collapsed",
+    )
+    _settle_memory()
+    page = st.navigation(
+        {section: [_page(path, title) for path, title in pages.items()] for section, pages in SECTIONS.items()},
+        position="top",
+    )
+    write_styles()
+    draw_filters(_perspectives())
+    page.run()
+
+
+def _page(path: str, title: str) -> st.Page:
+    name = path.split("/")[-1]
+    default = path == _HOME
+    return st.Page(f"pages/{path}.py", title=title, url_path=None if default else name, default=default)
+
+
+@st.cache_resource(show_spinner=False)
+def _settle_memory() -> None:
+    """Streamlit collects garbage after every rerun; frozen, the imported libraries are no longer walked each time."""
+    gc.collect()
+    gc.freeze()
+
+
+def _perspectives() -> tuple[str, ...]:
+    return ("American", "Russian")

@@ -1,0 +1,89 @@
+"""The look of the pages that config.toml cannot set, and the figure theme that goes with the reader's choice."""
+
+import streamlit as st
+
+from analysis.charts.theme import Theme, theme_named
+
+
+def theme() -> Theme:
+    """The figure theme of this reader's page: light or dark."""
+    return theme_named("dark" if st.context.theme.type == "dark" else "light")
+
+
+def write_styles() -> None:
+    """Put the styles on the page: once a run, in the frame."""
+    st.html(f"<style>{_variables(theme())}{_STYLES}</style>")
+
+
+def _variables(look: Theme) -> str:
+    american, russian = (look.authors[name] for name in ("American", "Russian"))
+    return (
+        f":root {{ --ink: {look.ink}; --muted: {look.muted}; --line: {look.grid}; --rule: {look.quiet}; "
+        f"--paper: {look.paper}; --hostile: {look.hostile}; --favourable: {look.favourable}; "
+        f"--american: {american}; --russian: {russian}; --serif: 'Source Serif', Georgia, serif; }}"
+    )
+
+
+_STYLES = """
+/* The page is a column of reading width, as a printed page is. */
+[data-testid="stMainBlockContainer"] { max-width: 1120px; }
+[data-testid="stHeader"] { border-bottom: 1px solid var(--line); }
+h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
+
+/* Chart card */
+.finding { font: 600 1.5rem/1.28 var(--serif); letter-spacing: -.01em; text-wrap: pretty; margin: 0; max-width: 46rem;
+  padding: 0; color: var(--ink); }
+.counts { font-size: .875rem; line-height: 1.45; color: var(--muted); margin: 0; }
+[class*="st-key-card-"] { border-top: 1px solid var(--rule); padding-top: 1.1rem; margin-bottom: 1.5rem; }
+[class*="st-key-card-"] .stPlotlyChart .point path, [class*="st-key-card-"] .stPlotlyChart .nsewdrag { cursor: pointer; }
+.making { font-size: .9375rem; line-height: 1.5; display: grid; grid-template-columns: 8rem 1fr; gap: .4rem 1rem;
+  margin: 0; max-width: 46rem; }
+.making dt { color: var(--muted); } .making dd { margin: 0; }
+
+/* Evidence pane */
+.passage { border-left: 4px solid var(--side, var(--rule)); padding: .25rem 0 .25rem 1.25rem; margin: 0; max-width: 46rem; }
+.passage .who { font-size: .9375rem; line-height: 1.45; margin: 0; }
+.passage .who b { font-weight: 600; }
+.passage .title { color: var(--muted); font-size: .875rem; line-height: 1.4; margin: .1rem 0 0; }
+.passage blockquote { font: 400 1.125rem/1.75 var(--serif); margin: .75rem 0 .5rem; padding: 0; border: 0; color: var(--ink);
+  overflow-wrap: anywhere; }
+.passage .gist { font-style: normal; }
+.passage .note { font-size: .875rem; line-height: 1.5; color: var(--muted); margin: .35rem 0; }
+.tag { display: inline-block; font-size: .8125rem; line-height: 1.35; border: 1px solid var(--rule); border-radius: 99px;
+  padding: 0 .6rem; margin: .15rem .3rem .15rem 0; color: var(--ink); }
+.strip { display: flex; gap: 2px; margin: .6rem 0 .2rem; max-width: 24rem; }
+.strip i { flex: 1 1 0; height: 7px; background: var(--rule); opacity: .6; border-radius: 1px; }
+.strip i.here { background: var(--side, var(--ink)); opacity: 1; height: 13px; margin-top: -3px; }
+.tone { text-decoration: underline 2px; text-underline-offset: .22em; text-decoration-skip-ink: none; white-space: nowrap; }
+.tone.favourable { text-decoration-color: var(--favourable); }
+.tone.hostile { text-decoration-color: var(--hostile); text-decoration-style: dashed; }
+.tone.even { text-decoration-color: var(--muted); text-decoration-style: dotted; }
+.tone sup, .weight { font: 600 .68em/1 "Source Sans", sans-serif; font-variant-numeric: tabular-nums; margin-left: .12em; }
+.tone sup { vertical-align: super; }
+.favourable sup, .weight.favourable { color: var(--favourable); } .hostile sup, .weight.hostile { color: var(--hostile); }
+.masked { text-decoration: underline dotted 1.5px var(--muted); text-underline-offset: .22em; }
+.topic { background: color-mix(in srgb, var(--ink) 9%, transparent); border-radius: 2px; box-shadow: 0 0 0 2px
+  color-mix(in srgb, var(--ink) 9%, transparent); }
+.speech { background: none; font-style: italic; color: inherit; }
+.speech .speaker { font: 400 .75rem/1 "Source Sans", sans-serif; color: var(--muted); border: 1px solid var(--rule);
+  border-radius: 3px; padding: .05rem .3rem; margin-right: .25rem; white-space: nowrap; }
+.key { font-size: .8125rem; line-height: 1.7; color: var(--muted); margin: .25rem 0 0; }
+.key span { white-space: nowrap; margin-right: .9rem; }
+.receipts { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: .35rem 0; font-size: .9375rem; }
+.receipts li { margin: 0; } .receipts em { color: var(--muted); font-style: normal; font-size: .8125rem; }
+
+/* Filters: one row of a steady height; two columns on a phone. */
+.st-key-filters { border-bottom: 1px solid var(--line); padding-bottom: .75rem; margin-bottom: .25rem; }
+[class*="st-key-filter-set-"] [data-baseweb="select"] > div, [class*="st-key-filter-set-"] [data-testid="stPopover"] button {
+  border-color: var(--ink); box-shadow: inset 0 -2px 0 var(--ink); font-weight: 600; }
+
+@media (max-width: 640px) {
+  [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
+  h1 { font-size: 1.75rem !important; }
+  .finding { font-size: 1.25rem; }
+  .passage { padding-left: .8rem; } .passage blockquote { font-size: 1.0625rem; line-height: 1.7; }
+  .making { grid-template-columns: 1fr; gap: 0; } .making dd { margin-bottom: .5rem; }
+  .st-key-filters > div { min-width: calc(50% - .5rem); flex: 1 1 calc(50% - .5rem) !important; }
+}
+@media (prefers-reduced-motion: reduce) { * { transition: none !important; animation-duration: .01ms !important; } }
+"""

@@ -1,0 +1,42 @@
+"""What every drawer “How was this made?” says, from the catalogue of measures and the reader's choices."""
+
+from analysis.catalogue import Measure
+from analysis.contrast.rollup import DRAWS, SEED
+from analysis.contrast.selection import Filters
+from pages.shared.card import Making
+from pages.shared.labels import EVENT_LABELS, VOICE_LABELS, side, topic_labels
+
+_INTERVAL = (
+    f"Intervals: 95 % percentile bootstrap over paragraphs, {DRAWS:,} draws, seed {SEED}. "
+    "They speak of these texts, not of what the authors or anybody else would write next."
+)
+_MASK = {True: "Names and set phrases are masked (corpus/lexicons/masks.toml).", False: ""}
+_SOURCE = (
+    "Leksyutina (Izvestia, in translation by Silk Road Briefing) and Joscelyn (The Dispatch), March 2021; Parallax"
+)
+
+
+def voice_of(measure: Measure, filters: Filters) -> str:
+    """Whose words a measure counts: the reader's choice, else the measure's own."""
+    return filters.voice or measure.voice
+
+
+def making(measure: Measure, filters: Filters, *, interval: bool = True, more: str = "") -> Making:
+    """The drawer of a chart of one measure under the reader's filters; `more` is said before its settings."""
+    settings = f"Counted: {VOICE_LABELS[voice_of(measure, filters)].lower()}. {said_filters(filters)}"
+    return Making(
+        formula=f"{measure.formula} {measure.unknown}",
+        settings=" ".join(part for part in (more, settings, _INTERVAL if interval else "") if part),
+        mask=_MASK[measure.mask],
+        limits=measure.limits,
+        source=f"{_SOURCE}. {measure.source}.",
+    )
+
+
+def said_filters(filters: Filters) -> str:
+    """The filters that narrow the paragraphs, as a sentence."""
+    labels = topic_labels()
+    parts = [f"topic {labels.get(topic, topic)}" for topic in filters.topics]
+    parts += [f"meeting {EVENT_LABELS[filters.event]}"] if filters.event else []
+    parts += [side(filters.perspective)] if filters.perspective else []
+    return f"Only paragraphs of: {', '.join(parts)}." if parts else "All paragraphs."

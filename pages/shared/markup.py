@@ -1,0 +1,63 @@
+"""A sentence as HTML: escaped first, then its marks, which may overlap."""
+
+import html
+
+from analysis.evidence.passages import Mark, PassageSentence
+
+_SPEECH = ("quoted", "reported")
+_INSIDE = ("tone", "masked", "topic")
+
+
+def marked_words(sentence: PassageSentence) -> str:
+    """The sentence's text with its speech, topic terms and scored words marked; nothing in it is live markup."""
+    text = sentence.text or ""
+    speech = [mark for mark in sentence.marks if mark.kind in _SPEECH]
+    inside = [mark for mark in sentence.marks if mark.kind in _INSIDE]
+    cuts = sorted({0, len(text), *(min(edge, len(text)) for mark in (*speech, *inside) for edge in _edges(mark))})
+    return "".join(
+        _stretch(text, start, end, speech, inside) for start, end in zip(cuts, cuts[1:], strict=False)
+    )
+
+
+def signed(weight: float | None) -> str:
+    """A weight as a reader sees it: +0.35, −0.60."""
+    return "" if weight is None else f"{weight:+.2f}".replace("-", "−")
+
+
+def tone_class(weight: float | None) -> str:
+    """favourable, hostile, or even for a word that is scored 0."""
+    if not weight:
+        return "even"
+    return "favourable" if weight > 0 else "hostile"
+
+
+def _edges(mark: Mark) -> tuple[int, int]:
+    return mark.start, mark.end
+
+
+def _covering(marks: list[Mark], start: int, end: int) -> list[Mark]:
+    return [mark for mark in marks if mark.start <= start and end <= mark.end]
+
+
+def _stretch(text: str, start: int, end: int, speech: list[Mark], inside: list[Mark]) -> str:
+    """One piece of the text that no mark's edge cuts, inside every mark that covers it."""
+    piece = html.escape(text[start:end])
+    for mark in sorted(_covering(inside, start, end), key=lambda mark: _INSIDE.index(mark.kind)):
+        piece = _marked(piece, mark, last=mark.end == end)
+    for mark in _covering(speech, start, end)[:1]:
+        piece = _spoken(piece, mark, first=mark.start == start)
+    return piece
+
+
+def _marked(piece: str, mark: Mark, *, last: bool) -> str:
+    if mark.kind == "tone":
+        weight = f"<sup>{signed(mark.weight)}</sup>" if last else ""
+        return f'<span class="tone {tone_class(mark.weight)}">{piece}{weight}</span>'
+    title = html.escape(mark.label or "name or set phrase: not scored")
+    return f'<span class="{mark.kind}" title="{title}">{piece}</span>'
+
+
+def _spoken(piece: str, mark: Mark, *, first: bool) -> str:
+    who = f"{mark.kind}: {mark.label}" if mark.label else mark.kind
+    speaker = f'<span class="speaker">{html.escape(who)}</span>' if first else ""
+    return f'{speaker}<span class="speech {mark.kind}">{piece}</span>'

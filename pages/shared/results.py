@@ -1,0 +1,77 @@
+"""The scored corpus, computed once and shared by every page; with the articles that this reader has attached."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+import streamlit as st
+
+from analysis.catalogue import Measure, read_measures
+from analysis.exchange.attached import attached_folder, read_attached
+from analysis.exchange.builtin import CORPUS, read_corpus
+from analysis.exchange.features import read_fingerprints
+from analysis.exchange.fingerprints import Recognition
+from analysis.pipeline import Codebooks, read_codebooks
+from analysis.results import Results
+
+_ATTACHED = "attached-articles"
+
+
+def results() -> Results:
+    """The analysis that this reader sees; the frames are shared between readers: never change them."""
+    attached = attached_articles()
+    if not attached:
+        return _edition()
+    return _with_text(tuple((doc_id, _Held(attached[doc_id])) for doc_id in sorted(attached)))
+
+
+def attached_articles() -> dict[str, Recognition]:
+    """The articles attached on this machine or in this session, by doc_id."""
+    if _ATTACHED not in st.session_state:
+        st.session_state[_ATTACHED] = read_attached(attached_folder(), known_fingerprints())
+    return st.session_state[_ATTACHED]
+
+
+def attach_for_session(recognition: Recognition) -> None:
+    """Attach an article until the reader closes the page."""
+    st.session_state[_ATTACHED] = attached_articles() | {recognition.doc_id: recognition}
+
+
+def detach_for_session(doc_id: str) -> None:
+    """Take an attached article's text off the pages again."""
+    st.session_state[_ATTACHED] = {key: held for key, held in attached_articles().items() if key != doc_id}
+
+
+@st.cache_data(show_spinner=False)
+def known_fingerprints() -> pd.DataFrame:
+    """The fingerprints of the built-in articles."""
+    return read_fingerprints(CORPUS)
+
+
+@st.cache_resource(show_spinner=False)
+def measures() -> Mapping[str, Measure]:
+    """The catalogue of measures by id."""
+    return read_measures(CORPUS / "measures.toml")
+
+
+@st.cache_resource(show_spinner=False)
+def codebooks() -> Codebooks:
+    """The codebooks, mask and cues of the built-in corpus."""
+    return read_codebooks(CORPUS)
+
+
+class _Held:
+    """A recognised article as a key of the cache: two copies of one text are one key."""
+
+    def __init__(self, recognition: Recognition):
+        self.recognition = recognition
+        self.key = tuple(sorted(recognition.found.items()))
+
+
+@st.cache_resource(show_spinner=False)
+def _edition() -> Results:
+    return read_corpus(CORPUS)
+
+
+@st.cache_resource(show_spinner="Scoring the attached articles …", max_entries=8, hash_funcs={_Held: lambda h: h.key})
+def _with_text(held: tuple[tuple[str, _Held], ...]) -> Results:
+    return read_corpus(CORPUS, {doc_id: each.recognition for doc_id, each in held})

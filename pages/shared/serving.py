@@ -1,0 +1,51 @@
+"""What the server adds to Streamlit: plotly.js for the chart export, and headers that keep the page to itself."""
+
+from pathlib import Path
+
+import plotly
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import FileResponse
+from starlette.routing import Route
+
+PLOTLY_ADDRESS = "vendor/plotly.min.js"
+_PLOTLY_FILE = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
+
+# Streamlit and plotly.js compile functions at run time, and Streamlit sets styles in elements: hence the
+# two 'unsafe' words. Nothing may be loaded from, or sent to, another host.
+_POLICY = (
+    "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval' 'wasm-unsafe-eval' blob:; "
+    "style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self' data:; "
+    "connect-src 'self' ws: wss: data: blob:; worker-src 'self' blob:; object-src 'none'; "
+    "base-uri 'self'; form-action 'self'; frame-ancestors 'self'"
+)
+HEADERS = {
+    b"content-security-policy": _POLICY.encode(),
+    b"x-frame-options": b"SAMEORIGIN",
+    b"x-content-type-options": b"nosniff",
+    b"referrer-policy": b"no-referrer",
+}
+
+
+async def _plotly_js(request: Request) -> FileResponse:
+    return FileResponse(_PLOTLY_FILE, media_type="text/javascript", headers={"Cache-Control": "public, max-age=86400"})
+
+
+class SecurityHeaders:
+    """ASGI middleware: every answer carries `HEADERS`."""
+
+    def __init__(self, app):
+        self.app = app
+
+    async def __call__(self, scope, receive, send):
+        async def send_with_headers(message):
+            if message["type"] == "http.response.start":
+                kept = [pair for pair in message.get("headers", []) if pair[0].lower() not in HEADERS]
+                message = {**message, "headers": [*kept, *HEADERS.items()]}
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+ROUTES = [Route(f"/{PLOTLY_ADDRESS}", _plotly_js)]
+MIDDLEWARE = [Middleware(SecurityHeaders)]

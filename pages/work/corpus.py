@@ -1,0 +1,5 @@
+"""Corpus: to come."""
+
+import streamlit as st
+
+st.title("Corpus", anchor=False)

@@ -1,0 +1,152 @@
+"""A real server on a free port and a real browser; without a browser, tests that need one skip and say so."""
+
+import os
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+_BROWSERS = ("chromium", "chromium-browser", "google-chrome")
+_SWITCHES = (
+    "--no-sandbox",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+)
+_START_SECONDS = 60
+
+
+def _free_port() -> int:
+    with socket.socket() as sock:
+        sock.bind(("127.0.0.1", 0))
+        return sock.getsockname()[1]
+
+
+def _wait_for_health(server: subprocess.Popen, url: str, log: Path) -> None:
+    end = time.monotonic() + _START_SECONDS
+    while server.poll() is None and time.monotonic() < end:
+        try:
+            if urllib.request.urlopen(f"{url}/_stcore/health", timeout=2).status == 200:
+                return
+        except OSError:
+            time.sleep(0.1)
+    pytest.fail(f"The server did not start:\n{log.read_text()[-2000:]}")
+
+
+def _stop(server: subprocess.Popen) -> None:
+    if server.poll() is not None:
+        return
+    os.killpg(server.pid, signal.SIGTERM)
+    try:
+        server.wait(10)
+    except subprocess.TimeoutExpired:
+        os.killpg(server.pid, signal.SIGKILL)
+        server.wait(5)
+
+
+@contextmanager
+def serve(script: Path, folder: Path) -> Iterator[str]:
+    """A fresh server of a Streamlit script, in a process group of its own; `folder` takes its log."""
+    url = f"http://127.0.0.1:{(port := _free_port())}"
+    command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
+    command += ["--client.showErrorDetails=full", "--server.fileWatcherType=none"]
+    log = folder / "streamlit.log"
+    with log.open("wb") as out:
+        server = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdin=subprocess.DEVNULL,
+            stdout=out,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
+        )
+    try:
+        _wait_for_health(server, url, log)
+        yield url
+    finally:
+        _stop(server)
+
+
+@pytest.fixture(scope="session")
+def app_url(tmp_path_factory) -> Iterator[str]:
+    """The dashboard's address."""
+    with serve(ROOT / "app.py", tmp_path_factory.mktemp("app")) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def demo_url(tmp_path_factory) -> Iterator[str]:
+    """The address of the demo: one card, from an invented corpus."""
+    with serve(ROOT / "tests" / "pages" / "demo" / "app.py", tmp_path_factory.mktemp("demo")) as url:
+        yield url
+
+
+def _lacking(what: str) -> None:
+    """Skip; in CI, which installs both, fail."""
+    if os.environ.get("REQUIRE_BROWSER") == "1":
+        pytest.fail(f"REQUIRE_BROWSER=1, and there is no {what}.")
+    pytest.skip(f"There is no {what}.")
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    """A headless Chromium: the system's own (or the one that CHROMIUM names)."""
+    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _BROWSERS)), None)
+    if program is None:
+        _lacking("Chromium on the path (apt-get install chromium, or set CHROMIUM)")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _lacking("playwright (pip install -r requirements-dev.txt)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=list(_SWITCHES))
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def watched_page(chromium, **options):
+    """A page that fails its test on errors of the page, on anything its policy blocks, and on requests to other hosts."""
+    context = chromium.new_context(**{"viewport": {"width": 1280, "height": 1000}, "accept_downloads": True, **options})
+    page = context.new_page()
+    page.set_default_timeout(30_000)
+    errors: list[str] = []
+    outside: list[str] = []
+
+    def note_request(request) -> None:
+        if request.url.startswith("http") and not request.url.startswith("http://127.0.0.1:"):
+            outside.append(request.url)
+
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    page.on("console", lambda line: errors.append(line.text) if "Content Security Policy" in line.text else None)
+    page.on("request", note_request)
+    yield page
+    context.close()
+    assert not errors, errors
+    assert not outside, f"The page asked other hosts: {outside}"
+
+
+@pytest.fixture
+def page(chromium):
+    """A watched page 1280 pixels wide."""
+    with watched_page(chromium) as page:
+        yield page
+
+
+@pytest.fixture
+def phone(chromium):
+    """A watched page as wide as a phone: 390 pixels, touched."""
+    with watched_page(chromium, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as page:
+        yield page
