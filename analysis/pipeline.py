@@ -41,7 +41,7 @@ def read_codebooks(corpus: Path) -> Codebooks:
         topics=read_topics(corpus / "codebooks" / "topics.toml"),
         events=read_events(corpus / "codebooks" / "events.toml"),
         actors=actors,
-        mask=read_mask(corpus / "lexicons" / "masks.toml").with_names(actors.terms()),
+        mask=read_mask(corpus / "lexicons" / "masks.toml").with_names(actors.terms),
         cues=read_cues(corpus / "lexicons" / "cues.toml"),
     )
 

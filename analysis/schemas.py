@@ -11,7 +11,6 @@ import pandas as pd
 from analysis.errors import SchemaError
 
 VOICES = ("author", "quoted", "reported")
-EVENTS = ("anchorage", "guilin", "both", "none")
 
 
 @dataclass(frozen=True)
@@ -175,7 +174,7 @@ SCHEMAS: dict[str, Schema] = {
         ("paragraph_id",),
         {
             "paragraph_id": _PARAGRAPH,
-            "event": _text("the meeting it is about or places its facts at", one_of=EVENTS),
+            "event": _text("the meeting it is about or places its facts at: an event's id, both, or none"),
             "evidence": _text("the cues that decided, or why none did"),
         },
     ),

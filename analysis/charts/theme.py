@@ -82,7 +82,10 @@ class Theme:
             "dragmode": False,
             "clickmode": "event+select",
         }
-        return go.layout.Template(layout=layout)
+        # A mark that is not the chosen one steps back, but can still be read.
+        aside = {"marker": {"opacity": 0.45}}
+        marks = {"bar": [go.Bar(unselected=aside)], "scatter": [go.Scatter(unselected=aside)]}
+        return go.layout.Template(layout=layout, data=marks)
 
 
 _LIGHT = Theme(
@@ -132,7 +135,8 @@ def escape(text: str) -> str:
 
 # The export figure, in pixels of a 960 x 540 slide.
 WIDTH, HEIGHT = 960, 540
-_EDGE = 36
+EDGE, FOOT_EDGE = 36, 16
+FOOT = "source-line"
 _TITLE_SIZES = ((28, 1), (25, 2), (21, 3), (18, 4))
 # Mean width of a sign as a share of the type size, measured generously, so that a line never runs out.
 _SERIF_SIGN, _SANS_SIGN = 0.5, 0.47
@@ -147,19 +151,17 @@ def print_figure(figure: go.Figure, title: str, subtitle: str, source: str) -> g
     title_size, title_lines = _fitted_title(title)
     counts = _lines(subtitle, 15, _SANS_SIGN)[:2]
     foot = _lines(source, 12, _SANS_SIGN)[:3]
-    head = _EDGE + len(title_lines) * title_size * 1.3 + len(counts) * 15 * 1.35 + 14
-    keyed = _shows_legend(figure)
-    slide = go.Figure(figure) if keyed else go.Figure(figure).update_traces(showlegend=False)
+    head = EDGE + len(title_lines) * title_size * 1.3 + len(counts) * 15 * 1.35 + 14
+    slide = go.Figure(figure)
     slide.update_layout(
         template=theme.template,
-        showlegend=True,
         width=WIDTH,
         height=HEIGHT,
         autosize=False,
         title=_heading(title_lines, title_size, counts, theme),
-        margin={"l": _EDGE, "r": _EDGE, "t": head + (34 if keyed else 8), "b": 34 + len(foot) * 17, "pad": 0},
+        margin={"l": EDGE, "r": EDGE, "t": head + (34 if _shows_legend(figure) else 8), "b": _bottom(foot)},
     )
-    return _with_foot(slide, foot, theme)
+    return slide.add_annotation(_foot(foot, theme))
 
 
 def _fitted_title(title: str) -> tuple[int, list[str]]:
@@ -172,7 +174,7 @@ def _fitted_title(title: str) -> tuple[int, list[str]]:
 
 
 def _lines(text: str, size: int, sign: float) -> list[str]:
-    return [escape(line) for line in wrap(text, int((WIDTH - 2 * _EDGE) / (size * sign)))] or [""]
+    return [escape(line) for line in wrap(text, int((WIDTH - 2 * EDGE) / (size * sign)))] or [""]
 
 
 def _heading(lines: list[str], size: int, counts: list[str], theme: Theme) -> dict:
@@ -182,9 +184,9 @@ def _heading(lines: list[str], size: int, counts: list[str], theme: Theme) -> di
         "subtitle": {"text": "<br>".join(counts), "font": {"family": SANS, "size": 15, "color": theme.muted}},
         "xref": "container",
         "yref": "container",
-        "x": _EDGE / WIDTH,
+        "x": EDGE / WIDTH,
         "xanchor": "left",
-        "y": 1 - _EDGE / HEIGHT,
+        "y": 1 - EDGE / HEIGHT,
         "yanchor": "top",
         "automargin": False,
     }
@@ -198,22 +200,26 @@ def _shows_legend(figure: go.Figure) -> bool:
     return len(listed) > 1 or True in listed
 
 
-def _with_foot(slide: go.Figure, foot: list[str], theme: Theme) -> go.Figure:
-    """Put the source line at the foot. A legend's title is the only text besides the figure's own title that
-    Plotly places by the whole figure; all others move with the margin that long tick labels push.
+def _foot(lines: list[str], theme: Theme) -> dict:
+    """The source line below the chart. Long tick labels move the chart's corner, by which Plotly places it; the
+    export, which knows the corner once the chart is drawn, then puts the annotation of this name at the foot.
     """
-    slide.add_scatter(x=[None], y=[None], mode="markers", marker_opacity=0, name=" ", legend="legend9", showlegend=True)
-    slide.update_layout(
-        legend9={
-            "title": {"text": "<br>".join(foot), "font": {"size": 12, "color": theme.muted}, "side": "top"},
-            "xref": "container",
-            "yref": "container",
-            "x": _EDGE / WIDTH,
-            "xanchor": "left",
-            "y": 10 / HEIGHT,
-            "yanchor": "bottom",
-            "bgcolor": "rgba(0,0,0,0)",
-            "itemwidth": 30,
-        }
-    )
-    return slide
+    return {
+        "name": FOOT,
+        "text": "<br>".join(lines),
+        "font": {"family": SANS, "size": 12, "color": theme.muted},
+        "showarrow": False,
+        "align": "left",
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 0,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "yshift": FOOT_EDGE - _bottom(lines),
+    }
+
+
+def _bottom(foot: list[str]) -> int:
+    """The margin below the chart: tick labels, an axis title, and the foot."""
+    return 66 + len(foot) * 16

@@ -9,7 +9,7 @@ from analysis.errors import CodebookError
 FRAMES = ("that", "clause", "question", "to", "object", "about", "passive", "trailing")
 _KINDS = ("speech", "thought")
 _FIELDS = ("opens", "forms", "addressed")
-_LISTS = ("sources", "nouns", "titles", "distancing")
+_LISTS = ("sources", "nouns", "statements", "titles", "distancing")
 
 
 @dataclass(frozen=True)
@@ -27,13 +27,14 @@ class Cues:
     """The lists by which the voice rules read a sentence; every word in lower case.
 
     `verbs` leads from each inflected form, as a tuple of its words, to its cue; `sources` are phrases like
-    *according to*; `nouns` announce a that-clause; `titles` are left out of a speaker's name; `distancing` words
+    *according to*; `nouns` announce a that-clause; `statements` are documents that speak; `titles` are left out of a speaker's name; `distancing` words
     before a quotation mark say that no speech follows.
     """
 
     verbs: dict[tuple[str, ...], Cue]
     sources: frozenset[tuple[str, ...]]
     nouns: frozenset[str]
+    statements: frozenset[str]
     titles: frozenset[str]
     distancing: frozenset[str]
     first_words: frozenset[str]
@@ -53,13 +54,14 @@ def read_cues(path: Path | str) -> Cues:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise CodebookError(f"{path}: this is not valid TOML: {error}. Mend that line.") from error
-    sources, nouns, titles, distancing = (_words(path, table, name) for name in _LISTS)
+    sources, nouns, statements, titles, distancing = (_words(path, table, name) for name in _LISTS)
     phrases = frozenset(tuple(phrase.split()) for phrase in sources)
     verbs = _read_verbs(path, table)
     return Cues(
         verbs,
         phrases,
         nouns,
+        statements,
         titles,
         distancing,
         first_words=frozenset(form[0] for form in verbs) | {phrase[0] for phrase in phrases},

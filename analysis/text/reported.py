@@ -29,13 +29,16 @@ _FEWEST = 2
 
 
 class Report(NamedTuple):
-    """The content of one report (its tokens: first, after the last), the construction, the cue, its subject's tokens."""
+    """The content of one report (its tokens: first, after the last), the construction, the cue, its subject's tokens.
+
+    No subject: the sentence does not say who speaks (`is said to`, `the claim that`).
+    """
 
     first: int
     after: int
     frame: str
     cue: str
-    subject: tuple[int, int]
+    subject: tuple[int, int] | None
 
 
 def find_reports(tokens: Tokens, quoted: list[bool], cues: Cues) -> list[Report]:
@@ -52,7 +55,7 @@ def find_reports(tokens: Tokens, quoted: list[bool], cues: Cues) -> list[Report]
             if match := cue_at(tokens, at, cues):
                 found += _read_verb(tokens, at, at + match[1], match[0])
         elif form in cues.nouns and _form(tokens, at + 1) == "that":
-            found.append(Report(at + 1, len(tokens.forms), "noun", form, (0, 0)))
+            found.append(Report(at + 1, len(tokens.forms), "noun", form, None))
     return found
 
 
@@ -82,7 +85,8 @@ def _read_verb(tokens: Tokens, verb: int, after: int, cue: Cue) -> list[Report]:
     end = len(tokens.forms)
     if end - begin <= _FEWEST or tokens.forms[begin] in "“‘":
         return []
-    return [Report(begin, end, frame, cue.verb, subject)]
+    passive = _form(tokens, verb - 1) in _BE and not tokens.forms[verb].endswith("ing")
+    return [Report(begin, end, frame, cue.verb, None if passive else subject)]
 
 
 def _is_noun(tokens: Tokens, at: int, cue: Cue) -> bool:

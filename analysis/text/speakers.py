@@ -21,6 +21,10 @@ _BREAKS = frozenset(
 _JOINERS = frozenset("of the de la von van der bin al for and &".split())
 _ARTICLES = frozenset("the this that these those".split())
 _CLOSED = frozenset("“”‘’:;()—–!?[]…")
+_NOT_A_NAME = _FIRST_PERSON | _BREAKS | _AUXILIARIES | frozenset(
+    "a an the in on at for by with from of to and or but not no yes there here his her its their our my your you "
+    "this that these those such some many most all one two both each every according".split()
+)
 _LONGEST = 12
 _LONGEST_ASIDE = 25
 
@@ -130,3 +134,34 @@ def _without_titles(words: list[str], titles: frozenset[str]) -> list[str]:
     places = [at for at, word in enumerate(words) if word.lower().rstrip(".") in titles]
     rest = words[places[-1] + 1 :] if places else words
     return rest if rest and rest[0][:1].isupper() else words
+
+
+class Floor:
+    """Who spoke last in an article, so that `he added` and a quotation without attribution find their speaker."""
+
+    def __init__(self) -> None:
+        self.speaker: str | None = None
+        self._topic: str | None = None
+
+    def give_to(self, tokens: Tokens, subject: tuple[int, int], cues: Cues) -> str | None:
+        """The name of a subject, who then has the floor; for a pronoun or no subject, whoever has it already."""
+        named = name_speaker(tokens, subject, cues)
+        if named is None and subject[0] >= subject[1]:
+            named = opening_name(tokens, cues)
+        self.speaker = named or self.speaker or self._topic
+        return self.speaker
+
+    def pass_sentence(self, tokens: Tokens, cues: Cues) -> None:
+        """Remember whom a sentence opens with: the next one may say `he`."""
+        self._topic = opening_name(tokens, cues) or self._topic
+
+
+def opening_name(tokens: Tokens, cues: Cues) -> str | None:
+    """The name with which a sentence opens, as its likely subject."""
+    after = 0
+    while after < len(tokens.words) and (tokens.words[after][0].isupper() or tokens.forms[after] in _JOINERS):
+        after += 1
+    while after and not tokens.words[after - 1][0].isupper():
+        after -= 1
+    named = name_speaker(tokens, (0, after), cues)
+    return None if named is None or named.lower() in _NOT_A_NAME else named

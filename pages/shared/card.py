@@ -60,7 +60,7 @@ class Chart:
 def draw_card(chart: Chart, results: Results) -> None:
     """Draw the card. A click on a mark, or its label in the list, opens the passages behind it."""
     with st.container(key=f"card-{chart.key}", gap="small"):
-        st.html(f'<h3 class="finding">{html.escape(chart.finding)}</h3>')
+        st.html(f'<h2 class="finding">{html.escape(chart.finding)}</h2>')
         _chart_and_words(chart, results)
 
 

@@ -10,7 +10,7 @@ from analysis.evidence.passages import NO_EVENT, Mark, Passage, read_passage
 from analysis.results import Results
 from pages.shared.labels import side, topic_labels
 from pages.shared.look import theme
-from pages.shared.markup import marked_words, signed, tone_class
+from pages.shared.markup import marked_words, tone_class, weight_html
 
 EVIDENCE_PAGE = "pages/reading/evidence.py"
 _SPEECH = {"quoted": "quoted", "reported": "reported"}
@@ -136,9 +136,8 @@ def _receipts(passage: Passage) -> str:
 
 def _receipt(mark: Mark) -> str:
     voice = "" if mark.voice in ("", "author") else f" <em>{html.escape(mark.voice)}</em>"
-    tone = tone_class(mark.weight)
-    word = f'<span class="tone {tone}">{html.escape(mark.words)}<sup>{signed(mark.weight)}</sup></span>'
-    return f"<li>{word}{voice}</li>"
+    word = f'<span class="tone {tone_class(mark.weight)}">{html.escape(mark.words)}</span>'
+    return f"<li>{word}{weight_html(mark.weight)}{voice}</li>"
 
 
 def _place_strip(passage: Passage) -> str:

@@ -12,7 +12,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.charts.theme import HEIGHT, WIDTH
+from analysis.charts.theme import EDGE, FOOT, FOOT_EDGE, HEIGHT, WIDTH
 from pages.shared.serving import PLOTLY_ADDRESS
 
 PNG_WIDTH = 3200
@@ -56,6 +56,17 @@ const fontFace = (font) => once('__parallaxFont_' + font.family + font.style, as
     `src:url(${address}) format('woff2');}`;
 });
 
+// Tick labels have pushed the chart's corner to its place by now: the source line goes to the edges of the picture.
+const placeFoot = async (Plotly, box, data) => {
+  const at = (box.layout.annotations ?? []).findIndex((annotation) => annotation.name === data.foot.name);
+  if (at < 0) return;
+  const corner = box._fullLayout._size;
+  await Plotly.relayout(box, {
+    [`annotations[${at}].xshift`]: data.foot.left - corner.l,
+    [`annotations[${at}].yshift`]: data.foot.bottom - corner.b,
+  });
+};
+
 const drawn = async (Plotly, data) => {
   const box = document.createElement('div');
   box.style.cssText = `position:fixed;left:-99999px;top:0;width:${data.width}px;height:${data.height}px`;
@@ -63,6 +74,7 @@ const drawn = async (Plotly, data) => {
   try {
     const figure = JSON.parse(data.figure);
     await Plotly.newPlot(box, figure.data, figure.layout, { staticPlot: true, responsive: false });
+    await placeFoot(Plotly, box, data);
     const size = { format: 'svg', width: data.width, height: data.height, imageDataOnly: true };
     return await Plotly.toImage(box, size);
   } finally { Plotly.purge(box); box.remove(); }
@@ -131,7 +143,7 @@ export default function ({ parentElement, data }) {
 
 def download_row(print_chart: go.Figure, frame: pd.DataFrame, *, filename: str, title: str, key: str) -> None:
     """The row of downloads of one chart: PNG and SVG of `print_chart`, and `frame`, the numbers drawn, as CSV."""
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{key}-downloads"):
+    with st.container(horizontal=True, gap="small", width="content", key=f"{key}-downloads"):
         picture_buttons(print_chart, filename=filename, title=title, key=f"{key}-pictures")
         st.download_button(
             "CSV",
@@ -160,6 +172,7 @@ def picture_buttons(print_chart: go.Figure, *, filename: str, title: str, key: s
             "png_width": PNG_WIDTH,
             "plotly": PLOTLY_ADDRESS,
             "fonts": shipped_fonts(),
+            "foot": {"name": FOOT, "left": EDGE, "bottom": FOOT_EDGE},
         },
     )
 

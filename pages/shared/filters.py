@@ -45,7 +45,7 @@ def clear_filters() -> None:
 def say_nothing_left() -> None:
     """The empty state: which filters left no paragraph, and a button that clears them."""
     with st.container(border=True, key="nothing-left"):
-        st.html('<h3 class="finding">No paragraph passes these filters.</h3>')
+        st.html('<h2 class="finding">No paragraph passes these filters.</h2>')
         st.html(f'<p class="counts">You asked for {_described(current_filters())}.</p>')
         st.button("Clear the filters", on_click=clear_filters, type="primary", key="nothing-left-clear")
 

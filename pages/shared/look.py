@@ -58,17 +58,17 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
 .tone.favourable { text-decoration-color: var(--favourable); }
 .tone.hostile { text-decoration-color: var(--hostile); text-decoration-style: dashed; }
 .tone.even { text-decoration-color: var(--muted); text-decoration-style: dotted; }
-.tone sup, .weight { font: 600 .68em/1 "Source Sans", sans-serif; font-variant-numeric: tabular-nums; margin-left: .12em; }
-.tone sup { vertical-align: super; }
-.favourable sup, .weight.favourable { color: var(--favourable); } .hostile sup, .weight.hostile { color: var(--hostile); }
+.weight { font: 600 .68em/1 "Source Sans", sans-serif; font-variant-numeric: tabular-nums; margin-left: .12em; }
+.weight { vertical-align: super; }
+.weight.favourable { color: var(--favourable); } .weight.hostile { color: var(--hostile); } .weight.even { color: var(--muted); }
 .masked { text-decoration: underline dotted 1.5px var(--muted); text-underline-offset: .22em; }
 .topic { background: color-mix(in srgb, var(--ink) 9%, transparent); border-radius: 2px; box-shadow: 0 0 0 2px
   color-mix(in srgb, var(--ink) 9%, transparent); }
 .speech { background: none; font-style: italic; color: inherit; }
-.speech .speaker { font: 400 .75rem/1 "Source Sans", sans-serif; color: var(--muted); border: 1px solid var(--rule);
+.speaker { font: 400 .75rem/1 "Source Sans", sans-serif; color: var(--muted); border: 1px solid var(--rule);
   border-radius: 3px; padding: .05rem .3rem; margin-right: .25rem; white-space: nowrap; }
 .key { font-size: .8125rem; line-height: 1.7; color: var(--muted); margin: .25rem 0 0; }
-.key span { white-space: nowrap; margin-right: .9rem; }
+.key > span { white-space: nowrap; margin-right: .9rem; }
 .receipts { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: .35rem 0; font-size: .9375rem; }
 .receipts li { margin: 0; } .receipts em { color: var(--muted); font-style: normal; font-size: .8125rem; }
 

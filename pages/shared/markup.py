@@ -31,6 +31,11 @@ def tone_class(weight: float | None) -> str:
     return "favourable" if weight > 0 else "hostile"
 
 
+def weight_html(weight: float | None) -> str:
+    """The weight of a scored word, raised behind it."""
+    return f'<sup class="weight {tone_class(weight)}">{signed(weight)}</sup>'
+
+
 def _edges(mark: Mark) -> tuple[int, int]:
     return mark.start, mark.end
 
@@ -51,8 +56,7 @@ def _stretch(text: str, start: int, end: int, speech: list[Mark], inside: list[M
 
 def _marked(piece: str, mark: Mark, *, last: bool) -> str:
     if mark.kind == "tone":
-        weight = f"<sup>{signed(mark.weight)}</sup>" if last else ""
-        return f'<span class="tone {tone_class(mark.weight)}">{piece}{weight}</span>'
+        return f'<span class="tone {tone_class(mark.weight)}">{piece}</span>{weight_html(mark.weight) if last else ""}'
     title = html.escape(mark.label or "name or set phrase: not scored")
     return f'<span class="{mark.kind}" title="{title}">{piece}</span>'
 

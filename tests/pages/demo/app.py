@@ -46,7 +46,7 @@ def bars(theme: Theme) -> go.Figure:
             hovertemplate="%{y}: %{x:+.2f}<extra></extra>",
         )
     )
-    figure.update_layout(template=theme.template, height=220)
+    figure.update_layout(template=theme.template, height=220, margin_r=48)
     figure.update_xaxes(range=[-0.5, 0.5], tickvals=[-0.5, 0, 0.5], ticktext=["hostile", "0", "favourable"])
     return figure.add_vline(x=0, line_width=1, line_color=theme.zero)
 

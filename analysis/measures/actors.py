@@ -1,0 +1,191 @@
+"""The codebook of actors: states and organisations, the words that refer to them, and the words that only seem to."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from analysis.errors import CodebookError
+from analysis.text.terms import TermIndex, term_parts
+from analysis.text.typography import normalise
+from analysis.text.wordlists import check_terms, read_toml
+
+KINDS = ("state", "territory", "organisation", "former")
+_TERM_FIELDS = ("names", "demonyms", "capital", "people", "bynames")
+_FIELDS = {"id", "label", "kind", *_TERM_FIELDS, "not"}
+_TOP = {"actor", "shared", "not", "ordinary_in_capitals", "wary", "collectives"}
+_SIZES = {"two": 2, "three": 3}
+_ID = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
+
+
+@dataclass(frozen=True)
+class Actor:
+    """One state or organisation, and the terms that refer to it; `exclusions` are phrases that do not."""
+
+    id: str
+    label: str
+    kind: str
+    names: tuple[str, ...]
+    demonyms: tuple[str, ...] = ()
+    capital: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    bynames: tuple[str, ...] = ()
+    exclusions: tuple[str, ...] = ()
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Every term that refers to the actor."""
+        return tuple(term for name in _TERM_FIELDS for term in getattr(self, name))
+
+
+@dataclass(frozen=True)
+class Collectives:
+    """How phrases such as "both states" are made: openings with the number they ask for, and nouns with kinds of actor."""
+
+    openings: dict[str, int]
+    nouns: dict[str, frozenset[str]]
+    never_between: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Wary:
+    """Terms that mean something else in a sentence where one of `words` stands."""
+
+    terms: frozenset[str]
+    words: TermIndex
+
+
+@dataclass(frozen=True)
+class Actors:
+    """A whole codebook of actors, ready for `find_mentions`.
+
+    owners: for each term the labels it refers to; none for a phrase that refers to no actor.
+    """
+
+    actors: tuple[Actor, ...]
+    owners: dict[str, tuple[str, ...]]
+    wary: tuple[Wary, ...]
+    ordinary_in_capitals: frozenset[str]
+    collectives: Collectives
+    index: TermIndex = field(repr=False)
+
+    @property
+    def kinds(self) -> dict[str, str]:
+        """The kind of each actor, by label."""
+        return {actor.label: actor.kind for actor in self.actors}
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """Every term that refers to an actor: what a tone measure masks as a name."""
+        return tuple(term for term, labels in self.owners.items() if labels)
+
+
+def read_actors(path: Path) -> Actors:
+    """The actors of a codebook such as corpus/codebooks/actors.toml; its head explains each field.
+
+    Raises
+    ------
+    CodebookError
+        Names the file, the entry, what was found and what to do: a field is unknown, missing or of the wrong sort, a
+        term cannot be looked for, or a term stands under two actors without being listed in `shared`.
+    """
+    tables = read_toml(path)
+    _check_fields(tables, _TOP, f"{path}")
+    actors = tuple(_actor(table, path) for table in tables.get("actor", []))
+    if not actors:
+        raise CodebookError(f"{path}: there is no actor. Add an [[actor]] with id, label, kind and names.")
+    for name in ("id", "label"):
+        _check_once([getattr(actor, name) for actor in actors], name, path)
+    owners = _owners(actors, set(_terms(tables, "shared", f"{path}")), path)
+    owners = _exclusions(actors, _terms(tables, "not", f"{path}"), owners, path) | owners
+    return Actors(
+        actors,
+        owners,
+        tuple(_wary(table, owners, path) for table in tables.get("wary", [])),
+        frozenset(_terms(tables, "ordinary_in_capitals", f"{path}")),
+        _collectives(tables.get("collectives", {}), f"{path}: collectives"),
+        TermIndex((term, term) for term in owners),
+    )
+
+
+def _actor(table: dict, path: Path) -> Actor:
+    where = f"{path}: actor {table.get('id') or table.get('label') or '?'!r}"
+    _check_fields(table, _FIELDS, where)
+    for name in ("id", "label", "kind", "names"):
+        if not table.get(name):
+            raise CodebookError(f"{where} has no {name}. Every actor needs id, label, kind and names.")
+    if not isinstance(table["id"], str) or not _ID.fullmatch(table["id"]):
+        raise CodebookError(f"{where}: the id may hold small letters, digits and _ only, as in united_states.")
+    if table["kind"] not in KINDS:
+        raise CodebookError(f"{where} has the kind {table['kind']!r}; choose one of {', '.join(KINDS)}.")
+    terms = {name: _terms(table, name, where) for name in _TERM_FIELDS}
+    if normalise(table["label"]) not in terms["names"]:
+        raise CodebookError(f"{where}: its label {table['label']!r} is not among its names. Add it there.")
+    return Actor(table["id"], table["label"], table["kind"], **terms, exclusions=_terms(table, "not", where))
+
+
+def _terms(table: dict, name: str, where: str) -> tuple[str, ...]:
+    """The terms of one field, in the typography of normalised text; none where it is left out or empty."""
+    if not table.get(name):
+        return ()
+    return tuple(normalise(term) for term in check_terms(table[name], f"{where}, {name}"))
+
+
+def _owners(actors: Iterable[Actor], shared: set[str], path: Path) -> dict[str, tuple[str, ...]]:
+    owners: dict[str, tuple[str, ...]] = {}
+    for actor in actors:
+        for term in actor.terms:
+            others = owners.get(term, ())
+            if actor.label in others:
+                raise CodebookError(f"{path}: actor {actor.id!r} lists {term!r} in two fields; keep one.")
+            if others and term not in shared:
+                raise CodebookError(
+                    f"{path}: {term!r} stands under both {others[0]!r} and {actor.label!r}. Keep it under one, "
+                    "or list it in `shared` if it names both."
+                )
+            owners[term] = (*others, actor.label)
+    return owners
+
+
+def _exclusions(
+    actors: Iterable[Actor], everywhere: Iterable[str], owners: dict[str, tuple[str, ...]], path: Path
+) -> dict[str, tuple[str, ...]]:
+    """The phrases that refer to no actor. One actor's `not` may be another's name: then it refers to that one."""
+    for term in everywhere:
+        if term in owners:
+            raise CodebookError(f"{path}: not: {term!r} refers to {owners[term][0]!r}. Remove it from one of the two.")
+    for actor in actors:
+        if both := sorted(set(actor.exclusions) & set(actor.terms)):
+            raise CodebookError(f"{path}: actor {actor.id!r} has {both[0]!r} as a term and in `not`. Keep one.")
+    return dict.fromkeys((*everywhere, *(term for actor in actors for term in actor.exclusions)), ())
+
+
+def _wary(table: dict, owners: dict, path: Path) -> Wary:
+    where = f"{path}: wary {', '.join(map(str, table.get('terms', [])))}"
+    _check_fields(table, {"terms", "words"}, where)
+    terms = frozenset(_terms(table, "terms", where))
+    if unknown := sorted(term for term in terms if not owners.get(term)):
+        raise CodebookError(f"{where}: {unknown[0]!r} is no actor's term. Write it as it stands under its actor.")
+    return Wary(terms, TermIndex((word, word) for word in check_terms(table.get("words"), where)))
+
+
+def _collectives(table: dict, where: str) -> Collectives:
+    _check_fields(table, {*_SIZES, "never_between", "noun"}, where)
+    openings = {opening: size for name, size in _SIZES.items() for opening in _terms(table, name, where)}
+    nouns = {}
+    for entry in table.get("noun", []):
+        _check_fields(entry, {"nouns", "kinds"}, f"{where}.noun")
+        if unknown := sorted(set(entry.get("kinds", [])) - set(KINDS)):
+            raise CodebookError(f"{where}.noun has the kind {unknown[0]!r}; choose from {', '.join(KINDS)}.")
+        nouns |= dict.fromkeys(_terms(entry, "nouns", f"{where}.noun"), frozenset(entry.get("kinds", [])))
+    return Collectives(openings, nouns, frozenset(_terms(table, "never_between", where)))
+
+
+def _check_fields(table: dict, known: set[str], where: str) -> None:
+    if unknown := sorted(set(table) - known):
+        raise CodebookError(f"{where} has the unknown field {unknown[0]!r}. Known are {', '.join(sorted(known))}.")
+
+
+def _check_once(entries: list[str], name: str, path: Path) -> None:
+    if repeated := sorted({entry for entry in entries if entries.count(entry) > 1}):
+        raise CodebookError(f"{path}: two actors have the {name} {repeated[0]!r}. Give each its own.")

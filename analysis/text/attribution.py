@@ -1,0 +1,133 @@
+"""Attribution: whether words in quotation marks are speech at all, by whom, and which cue says so.
+
+Speech is told from titles of works, nicknames and words that an author merely holds at arm's length: a short
+quotation needs a cue, a title-cased one needs a cue beside it, a long one needs neither.
+"""
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analysis.text.cues import Cues
+from analysis.text.reported import Report, cue_at
+from analysis.text.speakers import Floor, Tokens, subject_after, subject_before
+from analysis.text.words import Word
+
+_SHORT, _LONG = 5, 9
+_REACH = 12
+_NAME_LENGTH = 3
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence of a paragraph: the place where it begins there, its words, its tokens and which of them stand in
+    quotation marks, and its reports."""
+
+    sentence_id: str
+    text: str
+    begin: int
+    words: list[Word]
+    tokens: Tokens
+    quoted: list[bool]
+    reports: list[Report]
+
+
+class Attribution(NamedTuple):
+    """What announces a quotation: the cue as the list writes it, the subject's tokens, and the sentence they are in.
+
+    `adjacent`: cue and quotation touch, so that even a title is speech.
+    """
+
+    cue: str
+    subject: tuple[int, int] | None
+    sentence: Sentence
+    adjacent: bool = False
+
+
+def is_speech(words: list[str], before: str, found: Attribution | None, cues: Cues, *, runs_on: bool) -> bool:
+    """True where a quotation of these words, after this word, with this attribution is somebody's speech."""
+    if runs_on:
+        return True
+    if before in cues.distancing or not words:
+        return False
+    if _is_title(words):
+        return found is not None and found.adjacent
+    return found is not None or len(words) >= _SHORT
+
+
+def _is_title(words: list[str]) -> bool:
+    """True for words set like a name or a title: two or more, every longer one with a capital."""
+    longer = [word for word in words if len(word) > _NAME_LENGTH and word.isalpha()]
+    return len(words) > 1 and len(words) < 2 * _LONG and bool(longer) and all(word[0].isupper() for word in longer)
+
+
+def find_attribution(opens: Sentence, start: int, closes: Sentence, end: int, cues: Cues) -> Attribution | None:
+    """The attribution of a quotation that starts in one sentence and ends in the same or a later one."""
+    return (
+        _after(closes, end, cues)
+        or _covering(opens, start)
+        or _before(opens, start, cues)
+        or _statement(opens, start, cues)
+    )
+
+
+def _after(sentence: Sentence, end: int, cues: Cues) -> Attribution | None:
+    """`“…” said X` and `“…,” X said`: the subject begins where the quotation ends."""
+    tokens = sentence.tokens
+    first = next((at for at, start in enumerate(tokens.starts) if start >= end), len(tokens.forms))
+    first += first < len(tokens.forms) and tokens.forms[first] == ","
+    for at in range(first, min(first + _REACH, len(tokens.forms))):
+        if sentence.quoted[at]:
+            return None
+        if match := cue_at(tokens, at, cues):
+            if at == first:
+                return Attribution(match[0].verb, subject_after(tokens, at + match[1]), sentence, adjacent=True)
+            subject = subject_before(tokens, at)
+            touches = first <= subject[0] <= first + 1 and subject[0] < subject[1]
+            return Attribution(match[0].verb, subject, sentence, adjacent=True) if touches else None
+    return None
+
+
+def _covering(sentence: Sentence, start: int) -> Attribution | None:
+    tokens = sentence.tokens
+    for report in sentence.reports:
+        if tokens.starts[report.first] <= start < tokens.ends[report.after - 1]:
+            return Attribution(report.cue, report.subject, sentence)
+    return None
+
+
+def _before(sentence: Sentence, start: int, cues: Cues) -> Attribution | None:
+    """The nearest cue before the quotation, in its clause."""
+    tokens = sentence.tokens
+    last = sum(place < start for place in tokens.starts) - 1
+    for at in range(last, max(last - _REACH, -1), -1):
+        if tokens.forms[at] in ";.":
+            return None
+        if not sentence.quoted[at] and (match := cue_at(tokens, at, cues)):
+            return Attribution(match[0].verb, subject_before(tokens, at), sentence, adjacent=last - at <= match[1])
+    return None
+
+
+def _statement(sentence: Sentence, start: int, cues: Cues) -> Attribution | None:
+    """A document that speaks: `the joint statement's “…”`."""
+    tokens = sentence.tokens
+    last = sum(place < start for place in tokens.starts) - 1
+    for at in range(last, max(last - _REACH, -1), -1):
+        form = tokens.forms[at].removesuffix("’s")
+        if form in cues.statements and not sentence.quoted[at]:
+            first = at - 1 if at and tokens.forms[at - 1] == "joint" else at
+            return Attribution(form, (first, at + 1), sentence)
+    return None
+
+
+def announced(sentence: Sentence | None, cues: Cues) -> Attribution | None:
+    """The attribution at the end of the sentence before, where that ends in a colon."""
+    if sentence is None or not sentence.tokens.forms or sentence.tokens.forms[-1] != ":":
+        return None
+    return _before(sentence, len(sentence.text), cues) or _statement(sentence, len(sentence.text), cues)
+
+
+def name(found: Attribution | None, floor: Floor, cues: Cues) -> str | None:
+    """Who speaks: the attribution's subject, or whoever had the floor where that is a pronoun or left out."""
+    if found is None or found.subject is None:
+        return None
+    return floor.give_to(found.sentence.tokens, found.subject, cues)
