@@ -16,7 +16,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
-_SWITCHES = (
+SWITCHES = (
     "--no-sandbox",
     "--disable-quic",
     "--disable-background-networking",
@@ -100,10 +100,15 @@ def _lacking(what: str) -> None:
     pytest.skip(f"There is no {what}.")
 
 
+def browser_program() -> str | None:
+    """The system's own Chromium, or the one that CHROMIUM names."""
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _BROWSERS)), None)
+
+
 @pytest.fixture(scope="session")
 def chromium():
     """A headless Chromium: the system's own (or the one that CHROMIUM names)."""
-    program = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, _BROWSERS)), None)
+    program = browser_program()
     if program is None:
         _lacking("Chromium on the path (apt-get install chromium, or set CHROMIUM)")
     try:
@@ -111,7 +116,7 @@ def chromium():
     except ImportError:
         _lacking("playwright (pip install -r requirements-dev.txt)")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=list(_SWITCHES))
+        browser = playwright.chromium.launch(executable_path=program, args=list(SWITCHES))
         yield browser
         browser.close()
 

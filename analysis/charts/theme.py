@@ -133,6 +133,11 @@ def escape(text: str) -> str:
     return html.escape(str(text), quote=False)
 
 
+def label_lines(text: str, width: int = 24) -> str:
+    """A label for an axis, escaped, in lines of about `width` signs, so that it leaves a phone room for the marks."""
+    return "<br>".join(escape(line) for line in wrap(str(text), width))
+
+
 # The export figure, in pixels of a 960 x 540 slide.
 WIDTH, HEIGHT = 960, 540
 EDGE, FOOT_EDGE = 36, 16

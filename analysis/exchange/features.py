@@ -18,7 +18,17 @@ from analysis.pipeline import analyse, read_codebooks
 from analysis.results import Results, without_text
 from analysis.schemas import SCHEMAS, conform
 from analysis.text.documents import Article, cut_body, split_paragraphs
-from analysis.text.words import find_words
+from analysis.text.wordlists import LONGEST_TERM
+from analysis.text.words import count_words, find_words
+
+# Columns whose cells are words of the articles.
+_TERMS = {
+    "sentences": ("speaker",),
+    "voices": ("speaker", "cue"),
+    "receipts": ("term",),
+    "topic_mentions": ("term", "surface"),
+    "mentions": ("surface",),
+}
 
 
 def build_features(originals: Path, corpus: Path) -> list[Path]:
@@ -33,6 +43,8 @@ def build_features(originals: Path, corpus: Path) -> list[Path]:
         "fingerprints": fingerprints(results.paragraphs),
         "words": content_words(results.paragraphs, read_function_words(corpus)),
     }
+    for name, columns in _TERMS.items():
+        _check_terms(frames[name], name, columns)
     return [_write(frame, folder / f"{name}.csv") for name, frame in frames.items()]
 
 
@@ -66,6 +78,11 @@ def read_fingerprints(corpus: Path) -> pd.DataFrame:
     return pd.read_csv(corpus / "features" / "fingerprints.csv", dtype={"n_runs": int}, keep_default_na=False)
 
 
+def read_word_counts(corpus: Path) -> pd.DataFrame:
+    """One row per paragraph and content word of the built-in articles: paragraph_id, word (lower case), n."""
+    return pd.read_csv(corpus / "features" / "words.csv", dtype={"n": int}, keep_default_na=False)
+
+
 def content_words(paragraphs: pd.DataFrame, function_words: frozenset[str]) -> pd.DataFrame:
     """One row per paragraph and word, by alphabet: how often it stands there; function words left out."""
     rows = []
@@ -81,6 +98,16 @@ def read_function_words(corpus: Path) -> frozenset[str]:
     """The words that content_words leaves out."""
     lines = (corpus / "lexicons" / "function_words.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def _check_terms(frame: pd.DataFrame, name: str, columns: tuple[str, ...]) -> None:
+    """Refuse to ship more of a text than terms: words of an article in copyright stand in these columns."""
+    for column in columns:
+        long = frame[column].dropna().loc[lambda cells: cells.map(count_words) > LONGEST_TERM]
+        if len(long):
+            place = f"features/{name}.csv: {column} in row {long.index[0] + 1}"
+            found = f"holds {count_words(long.iloc[0])} words of an article; {LONGEST_TERM} may ship"
+            raise InputError(f"{place} {found}. Mend the measure that found it.")
 
 
 def _is_function_word(word: str, function_words: frozenset[str]) -> bool:

@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from analysis.errors import CodebookError
-from analysis.text.terms import TermIndex, term_parts
+from analysis.text.terms import TermIndex
 from analysis.text.typography import normalise
 from analysis.text.wordlists import check_terms, read_toml
 
 KINDS = ("state", "territory", "organisation", "former")
 _TERM_FIELDS = ("names", "demonyms", "capital", "people", "bynames")
 _FIELDS = {"id", "label", "kind", *_TERM_FIELDS, "not"}
-_TOP = {"actor", "shared", "not", "ordinary_in_capitals", "wary", "collectives"}
+_TOP = {"actor", "shared", "not", "ordinary_in_capitals", "after_place", "wary", "collectives"}
 _SIZES = {"two": 2, "three": 3}
 _ID = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 
@@ -40,10 +41,14 @@ class Actor:
 
 @dataclass(frozen=True)
 class Collectives:
-    """How phrases such as "both states" are made: openings with the number they ask for, and nouns with kinds of actor."""
+    """How phrases such as "both states" are made.
 
-    openings: dict[str, int]
-    nouns: dict[str, frozenset[str]]
+    openings: by first word, the words of each opening and how many actors it asks for.
+    nouns: for each noun the kinds (or labels) of actor it may mean, the likelier ones first.
+    """
+
+    openings: dict[str, list[tuple[tuple[str, ...], int]]]
+    nouns: dict[str, tuple[frozenset[str], ...]]
     never_between: frozenset[str]
 
 
@@ -66,15 +71,21 @@ class Actors:
     owners: dict[str, tuple[str, ...]]
     wary: tuple[Wary, ...]
     ordinary_in_capitals: frozenset[str]
+    after_place: frozenset[str]
     collectives: Collectives
     index: TermIndex = field(repr=False)
 
-    @property
+    @cached_property
     def kinds(self) -> dict[str, str]:
         """The kind of each actor, by label."""
         return {actor.label: actor.kind for actor in self.actors}
 
-    @property
+    @cached_property
+    def capitals(self) -> frozenset[str]:
+        """The cities that stand for a government and for nothing else, such as a state of the same name."""
+        return frozenset(city for actor in self.actors for city in actor.capital)
+
+    @cached_property
     def terms(self) -> tuple[str, ...]:
         """Every term that refers to an actor: what a tone measure masks as a name."""
         return tuple(term for term, labels in self.owners.items() if labels)
@@ -103,7 +114,8 @@ def read_actors(path: Path) -> Actors:
         owners,
         tuple(_wary(table, owners, path) for table in tables.get("wary", [])),
         frozenset(_terms(tables, "ordinary_in_capitals", f"{path}")),
-        _collectives(tables.get("collectives", {}), f"{path}: collectives"),
+        frozenset(_terms(tables, "after_place", f"{path}")),
+        _collectives(tables.get("collectives", {}), [actor.label for actor in actors], f"{path}: collectives"),
         TermIndex((term, term) for term in owners),
     )
 
@@ -169,16 +181,26 @@ def _wary(table: dict, owners: dict, path: Path) -> Wary:
     return Wary(terms, TermIndex((word, word) for word in check_terms(table.get("words"), where)))
 
 
-def _collectives(table: dict, where: str) -> Collectives:
+def _collectives(table: dict, labels: Iterable[str], where: str) -> Collectives:
     _check_fields(table, {*_SIZES, "never_between", "noun"}, where)
-    openings = {opening: size for name, size in _SIZES.items() for opening in _terms(table, name, where)}
+    openings: dict[str, list[tuple[tuple[str, ...], int]]] = {}
+    for name, size in _SIZES.items():
+        for opening in _terms(table, name, where):
+            parts = tuple(opening.casefold().split())
+            openings.setdefault(parts[0], []).append((parts, size))
     nouns = {}
     for entry in table.get("noun", []):
-        _check_fields(entry, {"nouns", "kinds"}, f"{where}.noun")
-        if unknown := sorted(set(entry.get("kinds", [])) - set(KINDS)):
-            raise CodebookError(f"{where}.noun has the kind {unknown[0]!r}; choose from {', '.join(KINDS)}.")
-        nouns |= dict.fromkeys(_terms(entry, "nouns", f"{where}.noun"), frozenset(entry.get("kinds", [])))
+        _check_fields(entry, {"nouns", "kinds", "else_kinds"}, f"{where}, noun")
+        nouns |= dict.fromkeys(_terms(entry, "nouns", f"{where}, noun"), _tiers(entry, set(labels), f"{where}, noun"))
     return Collectives(openings, nouns, frozenset(_terms(table, "never_between", where)))
+
+
+def _tiers(entry: dict, labels: set[str], where: str) -> tuple[frozenset[str], ...]:
+    first = frozenset(entry.get("kinds", []))
+    every = first | set(entry.get("else_kinds", []))
+    if unknown := sorted(every - labels - set(KINDS)):
+        raise CodebookError(f"{where}: {unknown[0]!r} is no actor's label and none of {', '.join(KINDS)}.")
+    return (first,) if every == first else (first, every)
 
 
 def _check_fields(table: dict, known: set[str], where: str) -> None:

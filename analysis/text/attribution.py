@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.text.cues import Cues
-from analysis.text.reported import Report, cue_at
+from analysis.text.reported import Report, cue_at, is_passive
 from analysis.text.speakers import Floor, Tokens, subject_after, subject_before
 from analysis.text.words import Word
 
 _SHORT, _LONG = 5, 9
-_REACH = 12
+_REACH = 18
 _NAME_LENGTH = 3
+_TITLE_OPENS = frozenset("on about concerning regarding".split())
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,8 @@ def is_speech(words: list[str], before: str, found: Attribution | None, cues: Cu
         return True
     if before in cues.distancing or not words:
         return False
+    if before in cues.statements and words[0].lower() in _TITLE_OPENS:
+        return False
     if _is_title(words):
         return found is not None and found.adjacent
     return found is not None or len(words) >= _SHORT
@@ -78,11 +81,11 @@ def _after(sentence: Sentence, end: int, cues: Cues) -> Attribution | None:
     for at in range(first, min(first + _REACH, len(tokens.forms))):
         if sentence.quoted[at]:
             return None
-        if match := cue_at(tokens, at, cues):
+        if (match := cue_at(tokens, at, cues)) and match[0].kind == "speech":
             if at == first:
                 return Attribution(match[0].verb, subject_after(tokens, at + match[1]), sentence, adjacent=True)
             subject = subject_before(tokens, at)
-            touches = first <= subject[0] <= first + 1 and subject[0] < subject[1]
+            touches = first == subject[0] < subject[1]
             return Attribution(match[0].verb, subject, sentence, adjacent=True) if touches else None
     return None
 
@@ -103,7 +106,8 @@ def _before(sentence: Sentence, start: int, cues: Cues) -> Attribution | None:
         if tokens.forms[at] in ";.":
             return None
         if not sentence.quoted[at] and (match := cue_at(tokens, at, cues)):
-            return Attribution(match[0].verb, subject_before(tokens, at), sentence, adjacent=last - at <= match[1])
+            subject = None if is_passive(tokens, at) else subject_before(tokens, at)
+            return Attribution(match[0].verb, subject, sentence, adjacent=last - at <= match[1])
     return None
 
 

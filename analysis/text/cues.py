@@ -9,7 +9,7 @@ from analysis.errors import CodebookError
 FRAMES = ("that", "clause", "question", "to", "object", "about", "passive", "trailing")
 _KINDS = ("speech", "thought")
 _FIELDS = ("opens", "forms", "addressed")
-_LISTS = ("sources", "nouns", "statements", "titles", "distancing")
+_LISTS = ("sources", "nouns", "statements", "titles", "distancing", "idioms")
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Cues:
 
     `verbs` leads from each inflected form, as a tuple of its words, to its cue; `sources` are phrases like
     *according to*; `nouns` announce a that-clause; `statements` are documents that speak; `titles` are left out of a speaker's name; `distancing` words
-    before a quotation mark say that no speech follows.
+    before a quotation mark say that no speech follows; `idioms` hold a verb that nobody says.
     """
 
     verbs: dict[tuple[str, ...], Cue]
@@ -37,6 +37,7 @@ class Cues:
     statements: frozenset[str]
     titles: frozenset[str]
     distancing: frozenset[str]
+    idioms: frozenset[tuple[str, ...]]
     first_words: frozenset[str]
     longest: int
 
@@ -54,8 +55,9 @@ def read_cues(path: Path | str) -> Cues:
         table = tomllib.loads(path.read_text(encoding="utf-8"))
     except tomllib.TOMLDecodeError as error:
         raise CodebookError(f"{path}: this is not valid TOML: {error}. Mend that line.") from error
-    sources, nouns, statements, titles, distancing = (_words(path, table, name) for name in _LISTS)
+    sources, nouns, statements, titles, distancing, idioms = (_words(path, table, name) for name in _LISTS)
     phrases = frozenset(tuple(phrase.split()) for phrase in sources)
+    idle = frozenset(tuple(phrase.split()) for phrase in idioms)
     verbs = _read_verbs(path, table)
     return Cues(
         verbs,
@@ -64,6 +66,7 @@ def read_cues(path: Path | str) -> Cues:
         statements,
         titles,
         distancing,
+        idle,
         first_words=frozenset(form[0] for form in verbs) | {phrase[0] for phrase in phrases},
         longest=max(map(len, verbs)),
     )

@@ -7,7 +7,7 @@ Each rule is a construction that a cue opens (`that`, a bare clause, a trailing 
 from typing import NamedTuple
 
 from analysis.text.cues import Cue, Cues
-from analysis.text.speakers import Tokens, is_first_person, subject_after, subject_before
+from analysis.text.speakers import Tokens, is_nobody_else, subject_after, subject_before
 
 _BE = frozenset("is are was were be been being".split())
 _FINITE = _BE | frozenset("has have had will would can could should may might must do does did won’t can’t".split())
@@ -63,8 +63,17 @@ def cue_at(tokens: Tokens, at: int, cues: Cues) -> tuple[Cue, int] | None:
     """The cue whose form begins at this token, and how many tokens it has; the longest form wins."""
     for length in range(cues.longest, 0, -1):
         if cue := cues.verbs.get(tuple(tokens.forms[at : at + length])):
-            return cue, length
+            idle = _is_noun(tokens, at) or _is_idiom(tokens, at, cues)
+            return None if idle else (cue, length)
     return None
+
+
+def _is_idiom(tokens: Tokens, at: int, cues: Cues) -> bool:
+    for idiom in cues.idioms:
+        first = at - idiom.index(tokens.forms[at]) if tokens.forms[at] in idiom else -1
+        if first >= 0 and tuple(tokens.forms[first : first + len(idiom)]) == idiom:
+            return True
+    return False
 
 
 def _form(tokens: Tokens, at: int) -> str:
@@ -72,24 +81,26 @@ def _form(tokens: Tokens, at: int) -> str:
 
 
 def _read_verb(tokens: Tokens, verb: int, after: int, cue: Cue) -> list[Report]:
-    if _is_noun(tokens, verb, cue):
-        return []
     subject = subject_before(tokens, verb)
-    if is_first_person(tokens, subject):
+    if is_nobody_else(tokens, subject):
         return []
     if "trailing" in cue.opens and (found := _trailing(tokens, verb, after, subject, cue)):
         return found
     frame, begin = _opening(tokens, verb, after, cue)
-    if frame not in cue.opens and frame != "colon":
+    if frame not in cue.opens and not (frame == "colon" and "trailing" in cue.opens):
         return []
     end = len(tokens.forms)
     if end - begin <= _FEWEST or tokens.forms[begin] in "“‘":
         return []
-    passive = _form(tokens, verb - 1) in _BE and not tokens.forms[verb].endswith("ing")
-    return [Report(begin, end, frame, cue.verb, None if passive else subject)]
+    return [Report(begin, end, frame, cue.verb, None if is_passive(tokens, verb) else subject)]
 
 
-def _is_noun(tokens: Tokens, at: int, cue: Cue) -> bool:
+def is_passive(tokens: Tokens, verb: int) -> bool:
+    """True where the speaker is not the subject: `it is said`, `was described`."""
+    return _form(tokens, verb - 1) in _BE and not tokens.forms[verb].endswith("ing")
+
+
+def _is_noun(tokens: Tokens, at: int) -> bool:
     """True where a form that may be a noun stands as one: `the claim`, `Moscow’s demands`, not `he claims`."""
     before, form = _form(tokens, at - 1), tokens.forms[at]
     may_be = not form.endswith(("ed", "ing")) and form not in ("said", "told")

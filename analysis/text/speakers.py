@@ -8,6 +8,7 @@ from analysis.text.cues import Cues
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[’'.,\-]\w+)*|[^\w\s]")
 PRONOUNS = frozenset("he she they it who that which him her them those these this".split())
 _FIRST_PERSON = frozenset("i we i’d i’ve i’m we’d we’ve we’re i’ll we’ll".split())
+_NOBODY = frozenset("you one anyone anybody nobody".split())
 _AUXILIARIES = frozenset(
     "has have had was were is are be been being do does did will would can could may might must should shall "
     "also later then further once often always never already just even still now recently repeatedly not don’t "
@@ -25,6 +26,8 @@ _NOT_A_NAME = _FIRST_PERSON | _BREAKS | _AUXILIARIES | frozenset(
     "a an the in on at for by with from of to and or but not no yes there here his her its their our my your you "
     "this that these those such some many most all one two both each every according".split()
 )
+_BELONGING = frozenset("of for at from in with to by".split())
+_LONGEST_PHRASE = 7
 _LONGEST = 12
 _LONGEST_ASIDE = 25
 
@@ -91,10 +94,10 @@ def subject_after(tokens: Tokens, verb_end: int) -> tuple[int, int]:
     return verb_end, last
 
 
-def is_first_person(tokens: Tokens, subject: tuple[int, int]) -> bool:
-    """True where the subject is the writer: I, we."""
+def is_nobody_else(tokens: Tokens, subject: tuple[int, int]) -> bool:
+    """True where the subject is the writer (I, we), the reader (you) or nobody in particular (does anyone think)."""
     first, after = subject
-    return after > first and tokens.forms[after - 1] in _FIRST_PERSON
+    return after > first and tokens.forms[after - 1] in _FIRST_PERSON | _NOBODY
 
 
 def name_speaker(tokens: Tokens, subject: tuple[int, int], cues: Cues) -> str | None:
@@ -103,30 +106,26 @@ def name_speaker(tokens: Tokens, subject: tuple[int, int], cues: Cues) -> str | 
     words = [word.removesuffix("’s") for word in tokens.words[first:after]]
     if not words or words[-1].lower() in PRONOUNS or len(words) > _LONGEST:
         return None
-    words = _proper_part(words) or words
-    words = _without_titles(words, cues.titles)
+    words = _without_titles(_proper_part(words) or words, cues.titles)
+    if not words[-1][:1].isupper() and (len(words) > _LONGEST_PHRASE or PRONOUNS & {word.lower() for word in words}):
+        return None
     while len(words) > 1 and words[0].lower() in _ARTICLES:
         words = words[1:]
     return " ".join(words) if any(word[:1].isalpha() for word in words) else None
 
 
 def _proper_part(words: list[str]) -> list[str]:
-    """The last run of capitalised words (joined by of, and, the …), where the subject ends in or near a name."""
-    runs: list[list[str]] = [[]]
-    for word in words:
-        if word[:1].isupper() or (runs[-1] and word.lower() in _JOINERS):
-            runs[-1].append(word)
-        elif word != ".":
-            runs.append([])
-    names = [_trimmed(run) for run in runs]
-    names = [name for name in names if name and name[-1].lower() not in _ARTICLES | {"a", "an"}]
-    return names[-1] if names and words[-1] in names[-1] else []
+    """The last run of capitalised words (joined by of, and, the …) where the subject ends in it.
 
-
-def _trimmed(run: list[str]) -> list[str]:
-    while run and not run[-1][:1].isupper():
-        run = run[:-1]
-    return run
+    A run that belongs to another noun (`the head of the Foreign Ministry`) is not the speaker.
+    """
+    first = len(words)
+    while first and (words[first - 1][:1].isupper() or words[first - 1].lower() in _JOINERS | {"."}):
+        first -= 1
+    while first < len(words) and not words[first][:1].isupper():
+        first += 1
+    belongs = first and words[first - 1].lower() in _BELONGING | (_ARTICLES if first > 1 else set())
+    return [] if belongs or not words[-1][:1].isupper() else [word for word in words[first:] if word != "."]
 
 
 def _without_titles(words: list[str], titles: frozenset[str]) -> list[str]:

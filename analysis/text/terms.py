@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from analysis.text.words import Word, find_words
 
-_JOINT = re.compile(r"(?:[’']s)?[\s\-–‐‑/’'“”‘\"\[\]]*")
+# A dash joins two words only where no space stands beside it: between spaces it parts them, as a comma does.
+_JOINT = re.compile(r"(?:[’']s)?(?:[\s/’'“”‘\"\[\]]*|[’'”\"\]]?[\-–‐‑][“‘'\"\[]?)")
 _STEM = 3
 
 

@@ -15,6 +15,7 @@ _INVISIBLE = re.compile(
     "[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]"
 )
 _OPENS_AFTER = set(" \n([{-–—/“‘\"'")
+_DECADE = re.compile(r"\d\ds\b")
 _SPACE_BEFORE_STOP = re.compile(r" +([,;:!?)\]]|\.(?!\d))")
 
 
@@ -46,5 +47,7 @@ def _curl(text: str) -> str:
 
 
 def _closes_later(text: str, place: int) -> bool:
-    """True where a single mark has a partner: an apostrophe that opens a word (’90s, ’em) has none."""
+    """True where a single mark has a partner: an apostrophe that opens a word (’em) or a decade (’90s) has none."""
+    if _DECADE.match(text, place + 1):
+        return False
     return re.search(r"'(?![^\W_])", text[place + 1 : place + 600]) is not None

@@ -210,9 +210,11 @@ def add_voice(sentences: pd.DataFrame, voices: pd.DataFrame) -> pd.DataFrame:
 
 def voice_at(places: pd.DataFrame, voices: pd.DataFrame) -> pd.Series:
     """One voice for each place (sentence_id, start): that of the stretch which covers it, else the author's."""
+    if voices.empty or places.empty:
+        return pd.Series("author", index=places.index, name="voice", dtype="str")
     ids = {sentence_id: rank for rank, sentence_id in enumerate(voices["sentence_id"].unique())}
     ordered = voices.assign(rank=voices["sentence_id"].map(ids)).sort_values(["rank", "start"])
-    width = 1 + max(ordered["end"].max(), places["start"].max()) if len(ordered) and len(places) else 1
+    width = 1 + max(ordered["end"].max(), places["start"].max())
     begins = (ordered["rank"] * width + ordered["start"]).to_numpy()
     wanted = (places["sentence_id"].map(ids).fillna(-1) * width + places["start"]).to_numpy()
     at = np.searchsorted(begins, wanted, side="right") - 1

@@ -7,8 +7,8 @@ from typing import NamedTuple
 # words altered in brackets by an editor ([i]nterference), words with inner apostrophes (China's).
 # Hyphens separate, so that "Russian-Chinese" names both.
 WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}"
-    r"|\d+(?:[.,]\d+)*[^\W\d_]*"
+    r"(?:[^\W\d_]\.){2,}(?:[’'][sS]\b)?"
+    r"|\d+(?:[.,]\d+)*[^\W\d_]*(?:[’'][sS]\b)?"
     r"|\[[^\W\d_]\][^\W\d_]+(?:[’'][^\W\d_]+)*"
     r"|[^\W\d_]+(?:[’'][^\W\d_]+)*"
     r"|\w+"

@@ -13,10 +13,10 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.charts.theme import EDGE, FOOT, FOOT_EDGE, HEIGHT, WIDTH
+from analysis.exchange.writing import csv_bytes
 from pages.shared.serving import PLOTLY_ADDRESS
 
 PNG_WIDTH = 3200
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 _HTML = '<div data-bar role="group"></div>'
 _CSS = """
@@ -56,14 +56,17 @@ const fontFace = (font) => once('__parallaxFont_' + font.family + font.style, as
     `src:url(${address}) format('woff2');}`;
 });
 
-// Tick labels have pushed the chart's corner to its place by now: the source line goes to the edges of the picture.
-const placeFoot = async (Plotly, box, data) => {
-  const at = (box.layout.annotations ?? []).findIndex((annotation) => annotation.name === data.foot.name);
+// By now Plotly has widened the margins for the tick labels as they came out: keep the slide's edge free beside
+// them too, and set the source line at the edge, wherever the chart's corner has come to lie.
+const settle = async (Plotly, box, edges) => {
+  const margins = box._fullLayout._size;
+  await Plotly.relayout(box, { 'margin.l': margins.l + edges.side, 'margin.r': margins.r + edges.side });
+  const at = (box.layout.annotations ?? []).findIndex((annotation) => annotation.name === edges.foot);
   if (at < 0) return;
   const corner = box._fullLayout._size;
   await Plotly.relayout(box, {
-    [`annotations[${at}].xshift`]: data.foot.left - corner.l,
-    [`annotations[${at}].yshift`]: data.foot.bottom - corner.b,
+    [`annotations[${at}].xshift`]: edges.side - corner.l - 2,
+    [`annotations[${at}].yshift`]: edges.bottom - corner.b,
   });
 };
 
@@ -73,8 +76,9 @@ const drawn = async (Plotly, data) => {
   document.body.append(box);
   try {
     const figure = JSON.parse(data.figure);
+    figure.layout.margin = { ...figure.layout.margin, l: 0, r: 0 };
     await Plotly.newPlot(box, figure.data, figure.layout, { staticPlot: true, responsive: false });
-    await placeFoot(Plotly, box, data);
+    await settle(Plotly, box, data.edges);
     const size = { format: 'svg', width: data.width, height: data.height, imageDataOnly: true };
     return await Plotly.toImage(box, size);
   } finally { Plotly.purge(box); box.remove(); }
@@ -172,23 +176,13 @@ def picture_buttons(print_chart: go.Figure, *, filename: str, title: str, key: s
             "png_width": PNG_WIDTH,
             "plotly": PLOTLY_ADDRESS,
             "fonts": shipped_fonts(),
-            "foot": {"name": FOOT, "left": EDGE, "bottom": FOOT_EDGE},
+            "edges": {"foot": FOOT, "side": EDGE, "bottom": FOOT_EDGE},
         },
     )
 
 
 def _csv_of(frame: pd.DataFrame) -> Callable[[], bytes]:
     return lambda: csv_bytes(frame)
-
-
-def csv_bytes(frame: pd.DataFrame) -> bytes:
-    """The frame as CSV, with a byte-order mark for spreadsheets; a text that one would run as a formula is quoted."""
-    harmless = frame.apply(lambda column: column.map(_harmless))
-    return harmless.to_csv(index=False).encode("utf-8-sig")
-
-
-def _harmless(value):
-    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA_SIGNS) else value
 
 
 @cache

@@ -20,8 +20,7 @@ def draw_filters(perspectives: tuple[str, ...]) -> None:
         _choice(_PERSPECTIVE, "Author", {name: side(name) for name in perspectives}, "All authors")
         _choice(_VOICE, "Voice", VOICE_LABELS, "Each measure’s own voice")
         n = _n_set()
-        label = "Clear filters" if n < 2 else f"Clear {n} filters"
-        st.button(label, on_click=clear_filters, disabled=n == 0, type="tertiary", key="filters-clear")
+        st.button(f"Clear {n or ''}", on_click=clear_filters, disabled=n == 0, type="tertiary", key="filters-clear")
 
 
 def current_filters() -> Filters:

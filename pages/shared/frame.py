@@ -7,6 +7,7 @@ import streamlit as st
 
 from pages.shared.filters import draw_filters
 from pages.shared.look import write_styles
+from pages.shared.results import results
 
 ROOT = Path(__file__).parents[2]
 
@@ -21,6 +22,7 @@ SECTIONS = {
     "Work": {"work/corpus": "Corpus"},
     "About": {"about/method": "Method"},
 }
+_MARK = ROOT / "static" / "favicon.svg"
 _HOME = "contrast/overview"
 
 
@@ -28,10 +30,11 @@ def open_dashboard() -> None:
     """Draw the frame and run the page that the address asks for."""
     st.set_page_config(
         page_title="Parallax",
-        page_icon=str(ROOT / "static" / "favicon.svg"),
+        page_icon=str(_MARK),
         layout="wide",
         initial_sidebar_state="collapsed",
     )
+    st.logo(str(_MARK), size="medium")
     _settle_memory()
     page = st.navigation(
         {section: [_page(path, title) for path, title in pages.items()] for section, pages in SECTIONS.items()},
@@ -56,4 +59,5 @@ def _settle_memory() -> None:
 
 
 def _perspectives() -> tuple[str, ...]:
-    return ("American", "Russian")
+    """The sides whose tellings the corpus holds, in its order."""
+    return tuple(results().documents["perspective"].dropna().unique())

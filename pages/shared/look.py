@@ -67,13 +67,20 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
 .speech { background: none; font-style: italic; color: inherit; }
 .speaker { font: 400 .75rem/1 "Source Sans", sans-serif; color: var(--muted); border: 1px solid var(--rule);
   border-radius: 3px; padding: .05rem .3rem; margin-right: .25rem; white-space: nowrap; }
-.key { font-size: .8125rem; line-height: 1.7; color: var(--muted); margin: .25rem 0 0; }
-.key > span { white-space: nowrap; margin-right: .9rem; }
+.key { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: .8125rem; line-height: 1.7; color: var(--muted);
+  margin: .25rem 0 0; }
 .receipts { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: .35rem 0; font-size: .9375rem; }
 .receipts li { margin: 0; } .receipts em { color: var(--muted); font-style: normal; font-size: .8125rem; }
 
-/* Filters: one row of a steady height; two columns on a phone. */
+/* The name of the house, beside the mark */
+[data-testid="stHeaderLogo"], [data-testid="stSidebarLogo"] { height: 1.5rem; }
+[data-testid="stToolbar"] a:has([data-testid="stHeaderLogo"])::after { content: "Parallax"; }
+
+/* Filters: one row of a steady height; two by two on a phone. A filter that is set is inked and underlined. */
 .st-key-filters { border-bottom: 1px solid var(--line); padding-bottom: .75rem; margin-bottom: .25rem; }
+.st-key-filters [data-baseweb="select"] > div { background: transparent; }
+.st-key-filters [data-testid="stPopover"] button > div { width: 100%; justify-content: space-between; }
+.st-key-filters [class*="st-key-filter-unset-"] [data-testid="stPopover"] button { color: var(--muted); }
 [class*="st-key-filter-set-"] [data-baseweb="select"] > div, [class*="st-key-filter-set-"] [data-testid="stPopover"] button {
   border-color: var(--ink); box-shadow: inset 0 -2px 0 var(--ink); font-weight: 600; }
 
@@ -83,7 +90,9 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
   .finding { font-size: 1.25rem; }
   .passage { padding-left: .8rem; } .passage blockquote { font-size: 1.0625rem; line-height: 1.7; }
   .making { grid-template-columns: 1fr; gap: 0; } .making dd { margin-bottom: .5rem; }
-  .st-key-filters > div { min-width: calc(50% - .5rem); flex: 1 1 calc(50% - .5rem) !important; }
+  .st-key-filters { display: grid; grid-template-columns: 1fr 1fr auto; gap: .5rem; align-items: center; }
+  .st-key-filters > * { min-width: 0 !important; width: auto !important; }
+  .st-key-filters > :last-child { grid-column: 3; grid-row: 1 / span 2; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation-duration: .01ms !important; } }
 """

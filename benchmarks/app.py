@@ -1,0 +1,78 @@
+"""How long the dashboard takes to start and to answer, page by page, and what that time is made of.
+
+    python -m benchmarks.app
+
+Runs the app without a browser (AppTest), so that figures are of this machine's processor alone. Prints one table of
+the imports, one of the pages: first run of a session, rerun with a changed filter, median and worst of the reruns.
+"""
+
+import argparse
+import json
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+FILTERS = ("anchorage", "guilin", None)
+
+
+def main() -> None:
+    """Print the start-up and rerun times as JSON, in milliseconds."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--reruns", type=int, default=9, help="reruns timed on each page (default 9)")
+    chosen = parser.parse_args()
+    figures = {
+        "imports_ms": {name: _import_time(name) for name in ("pandas", "plotly.graph_objects", "streamlit", "textblob")},
+        "read_corpus_ms": _corpus_time(),
+        "pages_ms": _page_times(chosen.reruns),
+    }
+    print(json.dumps(figures, indent=2))
+
+
+def _import_time(module: str) -> int:
+    """Milliseconds that a fresh interpreter takes to import a module, less those it takes to start."""
+    return _fresh(f"import {module}") - _fresh("pass")
+
+
+def _fresh(code: str) -> int:
+    times = []
+    for _ in range(3):
+        begin = time.perf_counter()
+        subprocess.run([sys.executable, "-c", code], check=True, cwd=ROOT)
+        times.append(time.perf_counter() - begin)
+    return round(1000 * statistics.median(times))
+
+
+def _corpus_time() -> int:
+    from analysis.exchange.builtin import read_corpus
+
+    begin = time.perf_counter()
+    read_corpus()
+    return round(1000 * (time.perf_counter() - begin))
+
+
+def _page_times(reruns: int) -> dict[str, dict[str, int]]:
+    from streamlit.testing.v1 import AppTest
+
+    pages = sorted(path for path in (ROOT / "pages").glob("*/*.py") if path.parent.name not in ("shared", "__pycache__"))
+    app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
+    started = _timed(app.run)
+    times = {"(start of the app)": {"first": started}}
+    for path in pages:
+        app.switch_page(str(path.relative_to(ROOT)))
+        first = _timed(app.run)
+        again = [_timed(app.selectbox(key="meeting").set_value(FILTERS[n % 3]).run) for n in range(reruns)]
+        times[path.stem] = {"first": first, "rerun_median": round(statistics.median(again)), "rerun_worst": max(again)}
+    return times
+
+
+def _timed(run) -> int:
+    begin = time.perf_counter()
+    run()
+    return round(1000 * (time.perf_counter() - begin))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,65 @@
+"""Screenshots of every page, light, dark and at the width of a phone: `python -m docs.screenshots [--only NAME]`.
+
+Starts the app as a reader would, opens each page in a real browser (Debian's chromium through playwright, from
+requirements-dev.txt) and writes docs/screenshots/<page>-<look>.png.
+"""
+
+import argparse
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from tests.conftest import ROOT, SWITCHES, browser_program, serve
+
+FOLDER = Path(__file__).parent / "screenshots"
+PAGES = ("overview", "events", "authors", "topics", "tone", "evidence", "corpus", "method")
+LOOKS = {
+    "light": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
+    "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
+    "phone": {"viewport": {"width": 390, "height": 844}, "color_scheme": "light"},
+}
+_SETTLE_MS = 1500  # Plotly draws a moment after the last element has arrived
+
+
+def main() -> None:
+    """Take the screenshots asked for."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--only", choices=PAGES, action="append", help="a page; without it, all")
+    chosen = parser.parse_args()
+    FOLDER.mkdir(exist_ok=True)
+    with TemporaryDirectory() as logs, serve(ROOT / "app.py", Path(logs)) as address, sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=browser_program(), args=list(SWITCHES))
+        for look in LOOKS:
+            _take(browser, address, chosen.only or PAGES, look)
+        browser.close()
+
+
+def _take(browser: Browser, address: str, pages: tuple[str, ...], look: str) -> None:
+    context = browser.new_context(**LOOKS[look])
+    page = context.new_page()
+    for name in pages:
+        _open(page, f"{address}/{'' if name == 'overview' else name}")
+        page.set_viewport_size({"width": LOOKS[look]["viewport"]["width"], "height": _full_height(page)})
+        page.wait_for_timeout(_SETTLE_MS)
+        path = FOLDER / f"{name}-{look}.png"
+        page.screenshot(path=path)
+        print(path)
+        page.set_viewport_size(LOOKS[look]["viewport"])
+    context.close()
+
+
+def _open(page: Page, address: str) -> None:
+    page.goto(address)
+    page.wait_for_selector("h1")
+    page.wait_for_selector("[data-testid=stStatusWidget]", state="detached", timeout=60_000)
+    page.wait_for_timeout(_SETTLE_MS)
+
+
+def _full_height(page: Page) -> int:
+    """Streamlit scrolls inside the page: the window is made as tall as what it holds."""
+    return page.evaluate("document.querySelector('[data-testid=stMain]').scrollHeight") + 20
+
+
+if __name__ == "__main__":
+    main()
