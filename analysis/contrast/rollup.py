@@ -50,7 +50,9 @@ def tally(results: Results, voice: str = "all") -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)[TALLY_COLUMNS]
 
 
-def rollup(results: Results, groups: pd.Series, unit: str, voice: str = "all") -> pd.DataFrame:
+def rollup(
+    results: Results, groups: pd.Series, unit: str, voice: str = "all", measures: tuple[str, ...] | None = None
+) -> pd.DataFrame:
     """ "scores" frame: one row per group, measure and key, with the counts and a 95 % bootstrap interval.
 
     Parameters
@@ -61,11 +63,16 @@ def rollup(results: Results, groups: pd.Series, unit: str, voice: str = "all") -
         What the groups are: paragraph, document, event, perspective, `perspective / event` …
     voice
         Whose words count: author, quoted, reported or all.
+    measures
+        Ids of the measures to roll up; all without it.
 
     The interval resamples whole paragraphs of the group (percentile bootstrap, DRAWS draws, SEED); it is unknown
-    for a group of one paragraph. It speaks of this text, not of what the author or anybody else would write next.
+    where fewer than two paragraphs have something to count. It speaks of this text, not of what the author or
+    anybody else would write next.
     """
     tallies = tally(results, voice)
+    if measures is not None:
+        tallies = tallies[tallies["measure"].isin(measures)]
     words = words_by_voice(results)[voice]
     frames = []
     for group, members in groups.dropna().groupby(groups, sort=False, observed=True):
@@ -112,12 +119,18 @@ def sums_by_paragraph(tallies: pd.DataFrame, paragraph_ids: pd.Index) -> Sums:
 
 
 def draw_ratios(sums: Sums, seed: int) -> np.ndarray:
-    """Bootstrap: each row the value of every series in one resample of the paragraphs; unknown where none counted."""
+    """Bootstrap: each row the value of every series in one resample of the paragraphs; unknown where none counted.
+
+    Unknown throughout for a series that fewer than two paragraphs have something to count for: every resample
+    would give the same value, and an interval of no width would pass for certainty.
+    """
     n = len(sums.numerator)
     if n < 2:
         return np.full((1, len(sums.series)), np.nan)
     weights = np.random.default_rng(seed).multinomial(n, np.full(n, 1 / n), size=DRAWS).astype(float)
-    return ratio(weights @ sums.numerator, weights @ sums.denominator)
+    drawn = ratio(weights @ sums.numerator, weights @ sums.denominator)
+    drawn[:, (sums.denominator > 0).sum(axis=0) < 2] = np.nan
+    return drawn
 
 
 def ratio(numerator: np.ndarray, denominator: np.ndarray) -> np.ndarray:

@@ -140,7 +140,14 @@ def _terms(table: dict, name: str, where: str) -> tuple[str, ...]:
     """The terms of one field, in the typography of normalised text; none where it is left out or empty."""
     if not table.get(name):
         return ()
-    return tuple(normalise(term) for term in check_terms(table[name], f"{where}, {name}"))
+    terms = tuple(normalise(term) for term in check_terms(table[name], f"{where}, {name}"))
+    for term in terms:
+        if not TermIndex([("", term)]).find(term.replace("*", "")):
+            raise CodebookError(
+                f"{where}, {name} has the term {term!r}, which is never found: a stop or comma ends a phrase. "
+                "Write it without (St Lucia)."
+            )
+    return terms
 
 
 def _owners(actors: Iterable[Actor], shared: set[str], path: Path) -> dict[str, tuple[str, ...]]:

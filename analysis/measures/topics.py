@@ -248,7 +248,7 @@ def _topic(path: Path | str, entry: Mapping, names: Iterable[str]) -> Topic:
         exceptions=tuple(entry.get("except", ())),
         **{name: entry.get(name, "") for name in ("not_this", "rule", "example")},
     )
-    check_terms(path, topic.id, topic.all_terms())
+    check_terms(path, topic.id, [*topic.all_terms(), *topic.exceptions])
     return topic
 
 

@@ -55,7 +55,7 @@ def find_reports(tokens: Tokens, quoted: list[bool], cues: Cues) -> list[Report]
             if match := cue_at(tokens, at, cues):
                 found += _read_verb(tokens, at, at + match[1], match[0])
         elif form in cues.nouns and _form(tokens, at + 1) == "that":
-            found.append(Report(at + 1, len(tokens.forms), "noun", form, None))
+            found += _read_noun(tokens, at)
     return found
 
 
@@ -183,6 +183,16 @@ def _closes(tokens: Tokens, after: int, stop: int) -> bool:
     if _form(tokens, stop) in (":", "“") or len(rest) > _TRAILING_REACH:
         return False
     return not any(form in _FINITE or form in _PRONOUNS or form == "that" for form in rest)
+
+
+def _read_noun(tokens: Tokens, noun: int) -> list[Report]:
+    """`the claim that …`, `Moscow's claim that …`: the owner of the noun speaks, where one stands before it."""
+    owner = _form(tokens, noun - 1)
+    if owner in ("my", "our", "your"):
+        return []
+    owned = owner.endswith("’s") or owner in ("his", "her", "their", "its")
+    subject = (noun - 1, noun) if owned else None
+    return [Report(noun + 1, len(tokens.forms), "noun", tokens.forms[noun], subject)]
 
 
 def _read_source(tokens: Tokens, at: int, cues: Cues) -> list[Report]:

@@ -27,6 +27,12 @@ _NOT_A_NAME = _FIRST_PERSON | _BREAKS | _AUXILIARIES | frozenset(
     "this that these those such some many most all one two both each every according".split()
 )
 _BELONGING = frozenset("of for at from in with to by".split())
+_POSSESSIVES = frozenset("his her its their our my your".split())
+_LEADING = frozenset("but and or yet still now then so for with thus".split())
+_TIMES = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december".split()
+)
 _LONGEST_PHRASE = 7
 _LONGEST = 12
 _LONGEST_ASIDE = 25
@@ -102,30 +108,49 @@ def is_nobody_else(tokens: Tokens, subject: tuple[int, int]) -> bool:
 
 def name_speaker(tokens: Tokens, subject: tuple[int, int], cues: Cues) -> str | None:
     """The speaker as the text names them, without article and titles; None for a pronoun or no subject."""
-    first, after = subject
-    words = [word.removesuffix("’s") for word in tokens.words[first:after]]
+    words = [word.removesuffix("’s") for word in tokens.words[subject[0] : subject[1]] if word != "."]
     if not words or words[-1].lower() in PRONOUNS or len(words) > _LONGEST:
         return None
-    words = _without_titles(_proper_part(words) or words, cues.titles)
-    if not words[-1][:1].isupper() and (len(words) > _LONGEST_PHRASE or PRONOUNS & {word.lower() for word in words}):
+    words = _noun_phrase(words)
+    named = _without_titles(_proper_part(words), cues.titles)
+    if named and named[-1].lower() in _TIMES:
         return None
-    while len(words) > 1 and words[0].lower() in _ARTICLES:
+    return " ".join(named or _common_part(words)) or None
+
+
+def _noun_phrase(words: list[str]) -> list[str]:
+    """The words up to the first that shows a verb: `Blinken used his statement` → `Blinken`; no leading `But`."""
+    while words and words[0].lower() in _LEADING:
         words = words[1:]
-    return " ".join(words) if any(word[:1].isalpha() for word in words) else None
+    for at, word in enumerate(words[1:], 1):
+        if word.lower() in _AUXILIARIES | _POSSESSIVES or (word.islower() and word.endswith("ed")):
+            return words[:at]
+    return words
 
 
 def _proper_part(words: list[str]) -> list[str]:
-    """The last run of capitalised words (joined by of, and, the …) where the subject ends in it.
+    """The last run of capitalised words (joined by of, and, the …) where the phrase ends in it.
 
     A run that belongs to another noun (`the head of the Foreign Ministry`) is not the speaker.
     """
     first = len(words)
-    while first and (words[first - 1][:1].isupper() or words[first - 1].lower() in _JOINERS | {"."}):
+    while first and (words[first - 1][:1].isupper() or words[first - 1].lower() in _JOINERS):
         first -= 1
-    while first < len(words) and not words[first][:1].isupper():
+    while first < len(words) and (not words[first][:1].isupper() or words[first].lower() in _NOT_A_NAME):
         first += 1
-    belongs = first and words[first - 1].lower() in _BELONGING | (_ARTICLES if first > 1 else set())
-    return [] if belongs or not words[-1][:1].isupper() else [word for word in words[first:] if word != "."]
+    owner = first - 1 - (first > 1 and words[first - 1].lower() in _ARTICLES)
+    belongs = owner > 0 and words[owner].lower() in _BELONGING and words[owner - 1].islower()
+    return [] if belongs or not words or not words[-1][:1].isupper() else words[first:]
+
+
+def _common_part(words: list[str]) -> list[str]:
+    """A speaker without a name (`a source`, `Chinese officials`); none for words that are no short noun phrase."""
+    forms = [word.lower() for word in words]
+    if not words or len(words) > _LONGEST_PHRASE or PRONOUNS.intersection(forms) or not words[-1][:1].isalpha():
+        return []
+    if forms[0] in _BELONGING | _AUXILIARIES or forms[0].endswith("ing") or forms[-1] in _NOT_A_NAME - {"some", "many"}:
+        return []
+    return words[1:] if len(words) > 1 and forms[0] in _ARTICLES else words
 
 
 def _without_titles(words: list[str], titles: frozenset[str]) -> list[str]:
@@ -156,11 +181,18 @@ class Floor:
 
 
 def opening_name(tokens: Tokens, cues: Cues) -> str | None:
-    """The name with which a sentence opens, as its likely subject."""
-    after = 0
+    """The name with which a sentence, or what follows its first comma, opens: its likely subject."""
+    comma = tokens.forms.index(",") + 1 if "," in tokens.forms[:_LONGEST] else 0
+    return _name_from(tokens, 0, cues) or (_name_from(tokens, comma, cues) if comma else None)
+
+
+def _name_from(tokens: Tokens, first: int, cues: Cues) -> str | None:
+    after = first
     while after < len(tokens.words) and (tokens.words[after][0].isupper() or tokens.forms[after] in _JOINERS):
         after += 1
-    while after and not tokens.words[after - 1][0].isupper():
+    while after > first and not tokens.words[after - 1][0].isupper():
         after -= 1
-    named = name_speaker(tokens, (0, after), cues)
+    if after == first or tokens.forms[first] in _NOT_A_NAME - {"the", "a", "an"} or tokens.forms[first].endswith("ing"):
+        return None
+    named = name_speaker(tokens, (first, after), cues)
     return None if named is None or named.lower() in _NOT_A_NAME else named

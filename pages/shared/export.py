@@ -60,7 +60,7 @@ const fontFace = (font) => once('__parallaxFont_' + font.family + font.style, as
 // them too, and set the source line at the edge, wherever the chart's corner has come to lie.
 const settle = async (Plotly, box, edges) => {
   const margins = box._fullLayout._size;
-  await Plotly.relayout(box, { 'margin.l': margins.l + edges.side, 'margin.r': margins.r + edges.side });
+  await Plotly.relayout(box, { 'margin.l': margins.l + edges.side, 'margin.r': margins.r + edges.side + 12 });
   const at = (box.layout.annotations ?? []).findIndex((annotation) => annotation.name === edges.foot);
   if (at < 0) return;
   const corner = box._fullLayout._size;

@@ -14,13 +14,32 @@ _MEETINGS = ("anchorage", "guilin")
 
 def draw_filters(perspectives: tuple[str, ...]) -> None:
     """The row of filters: one line on a screen, two by two on a phone, each saying what it is set to."""
+    choices = {
+        _EVENT: ("Meeting", {name: EVENT_LABELS[name] for name in _MEETINGS}, "Either meeting"),
+        _PERSPECTIVE: ("Author", {name: side(name) for name in perspectives}, "All authors"),
+        _VOICE: ("Voice", VOICE_LABELS, "Each measure’s own voice"),
+    }
+    _adopt_address({_TOPICS: topic_labels(), **{key: labels for key, (_, labels, _) in choices.items()}})
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="filters"):
-        _topics()
-        _choice(_EVENT, "Meeting", {name: EVENT_LABELS[name] for name in _MEETINGS}, "Either meeting")
-        _choice(_PERSPECTIVE, "Author", {name: side(name) for name in perspectives}, "All authors")
-        _choice(_VOICE, "Voice", VOICE_LABELS, "Each measure’s own voice")
+        _choose_topics()
+        for key, choice in choices.items():
+            _choose_one(key, *choice)
         n = _n_set()
         st.button(f"Clear {n or ''}", on_click=clear_filters, disabled=n == 0, type="tertiary", key="filters-clear")
+
+
+def _adopt_address(choices: dict[str, dict[str, str]]) -> None:
+    """On a visitor's first run, take the filters that the address names, by id or by label.
+
+    Streamlit itself reads labels only, and not before the widget is drawn; the row says earlier what is set.
+    """
+    for key, labels in choices.items():
+        if key in st.session_state:
+            continue
+        ids = {**{label: name for name, label in labels.items()}, **{name: name for name in labels}}
+        asked = [ids[value] for value in st.query_params.get_all(key) if value in ids]
+        if asked:
+            st.session_state[key] = asked if key == _TOPICS else asked[0]
 
 
 def current_filters() -> Filters:
@@ -49,38 +68,35 @@ def say_nothing_left() -> None:
         st.button("Clear the filters", on_click=clear_filters, type="primary", key="nothing-left-clear")
 
 
-def _choice(key: str, name: str, labels: dict[str, str], unset: str) -> None:
-    with st.container(key=_state_key(key), width="stretch"):
-        st.selectbox(
-            name,
-            list(labels),
-            index=None,
-            format_func=labels.get,
-            placeholder=unset,
-            label_visibility="collapsed",
-            key=key,
-            bind="query-params",
-        )
+def _choose_one(key: str, name: str, labels: dict[str, str], unset: str) -> None:
+    st.selectbox(
+        name,
+        list(labels),
+        index=None,
+        format_func=labels.get,
+        placeholder=unset,
+        label_visibility="collapsed",
+        key=key,
+        bind="query-params",
+    )
 
 
-def _topics() -> None:
+def _choose_topics() -> None:
     labels = topic_labels()
-    n = len(current_filters().topics)
-    name = "All topics" if n == 0 else f"{n} of {len(labels)} topics"
-    with st.container(key=_state_key(_TOPICS), width="stretch"), st.popover(name, width="stretch", key="topics-list"):
+    chosen = current_filters().topics
+    name = f"{len(chosen)} of {len(labels)} topics" if len(chosen) > 1 else labels.get("".join(chosen), "All topics")
+    with (
+        st.container(key=f"topics-{'set' if chosen else 'unset'}"),
+        st.popover(plain(name), width="stretch", key="topics-list"),
+    ):
         st.pills(
             "Paragraphs about any of",
             list(labels),
             selection_mode="multi",
-            format_func=lambda topic: plain(labels[topic]),
+            format_func=labels.get,
             key=_TOPICS,
             bind="query-params",
         )
-
-
-def _state_key(key: str) -> str:
-    """A container key that the styles read: a filter that is set looks it."""
-    return f"filter-{'set' if st.session_state.get(key) else 'unset'}-{key}"
 
 
 def _n_set() -> int:

@@ -72,17 +72,21 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
 .receipts { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: .35rem 0; font-size: .9375rem; }
 .receipts li { margin: 0; } .receipts em { color: var(--muted); font-style: normal; font-size: .8125rem; }
 
-/* The name of the house, beside the mark */
-[data-testid="stHeaderLogo"], [data-testid="stSidebarLogo"] { height: 1.5rem; }
-[data-testid="stToolbar"] a:has([data-testid="stHeaderLogo"])::after { content: "Parallax"; }
+/* The name of the house, beside its mark */
+[data-testid="stHeader"] [data-testid="stLogoLink"] { display: flex; align-items: center; gap: .45rem; }
+[data-testid="stHeader"] [data-testid="stLogoLink"]::after { content: "Parallax"; font: 600 1.2rem/1 var(--serif);
+  color: var(--ink); letter-spacing: -.01em; }
 
 /* Filters: one row of a steady height; two by two on a phone. A filter that is set is inked and underlined. */
 .st-key-filters { border-bottom: 1px solid var(--line); padding-bottom: .75rem; margin-bottom: .25rem; }
-.st-key-filters [data-baseweb="select"] > div { background: transparent; }
-.st-key-filters [data-testid="stPopover"] button > div { width: 100%; justify-content: space-between; }
-.st-key-filters [class*="st-key-filter-unset-"] [data-testid="stPopover"] button { color: var(--muted); }
-[class*="st-key-filter-set-"] [data-baseweb="select"] > div, [class*="st-key-filter-set-"] [data-testid="stPopover"] button {
-  border-color: var(--ink); box-shadow: inset 0 -2px 0 var(--ink); font-weight: 600; }
+.st-key-filters .stSelectbox [role="group"] { background: transparent; }
+.st-key-filters [data-testid="stPopoverButton"] > div { width: 100%; justify-content: space-between; }
+.st-key-filters [data-testid="stPopoverButton"] > div > div { flex: 0 1 auto; min-width: 0; overflow: hidden; }
+.st-key-filters [data-testid="stPopoverButton"] p { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
+.st-key-topics-unset [data-testid="stPopoverButton"] { color: var(--muted); }
+.st-key-filters .stSelectbox:has([aria-label="Clear value"]) [role="group"],
+.st-key-topics-set [data-testid="stPopoverButton"] { border-color: var(--ink); box-shadow: inset 0 -2px 0 var(--ink); }
+.st-key-filters .stSelectbox:has([aria-label="Clear value"]) input, .st-key-topics-set p { font-weight: 600; }
 
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
@@ -92,6 +96,7 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
   .making { grid-template-columns: 1fr; gap: 0; } .making dd { margin-bottom: .5rem; }
   .st-key-filters { display: grid; grid-template-columns: 1fr 1fr auto; gap: .5rem; align-items: center; }
   .st-key-filters > * { min-width: 0 !important; width: auto !important; }
+  .st-key-filters input, .st-key-filters p { font-size: .875rem !important; }
   .st-key-filters > :last-child { grid-column: 3; grid-row: 1 / span 2; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation-duration: .01ms !important; } }
