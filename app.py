@@ -6,9 +6,12 @@ Streamlit; each reader's session then runs it as `__main__` and opens the dashbo
 
 import streamlit as st
 
-from pages.shared import frame, serving
-
 if __name__ == "__main__":
-    frame.open_dashboard()
+    from pages.shared.frame import open_dashboard
+
+    open_dashboard()
 else:
+    from pages.shared import serving
+
+    serving.declare_navigation()
     app = st.App("app.py", routes=serving.ROUTES, middleware=serving.MIDDLEWARE)

@@ -17,7 +17,6 @@ import pandas as pd
 
 from analysis.text.documents import split_paragraphs
 from analysis.text.sentences import split_sentences
-from analysis.text.typography import normalise
 from analysis.text.voice import find_voices, read_cues
 from analysis.text.words import find_words
 

@@ -123,7 +123,7 @@ def chromium():
 
 @contextmanager
 def watched_page(chromium, **options):
-    """A page that fails its test on errors of the page, on anything its policy blocks, and on requests to other hosts."""
+    """A page that fails its test on errors, on anything its security policy blocks, and on requests to other hosts."""
     context = chromium.new_context(**{"viewport": {"width": 1280, "height": 1000}, "accept_downloads": True, **options})
     page = context.new_page()
     page.set_default_timeout(30_000)

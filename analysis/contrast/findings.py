@@ -1,5 +1,6 @@
 """Findings: sentences computed from differences, each with its doubt. They say text, never nation."""
 
+import re
 from dataclasses import dataclass
 
 import pandas as pd
@@ -7,6 +8,7 @@ import pandas as pd
 from analysis.catalogue import Measure
 from analysis.contrast.differences import FEW
 from analysis.contrast.groups import Side
+from analysis.contrast.selection import Filters
 
 _MORE = {
     "polarity": ("sounds more favourable", "sounds more hostile"),
@@ -21,6 +23,15 @@ _KEYED = {
     "actor_rate": "names {key} more often",
     "actor_share": "names {key} in more of its paragraphs",
 }
+_IN_VOICE = {"author": " in the author’s own words", "quoted": " in quoted words", "reported": " in reported words"}
+_OF_WORDS = ("polarity", "subjectivity", "coverage", "topic_rate", "actor_rate")  # the measures that a voice narrows
+_NAMES = re.compile(r"(Sino|Europe|Asia|Africa|Arctic|America|Anglo|Euro|[A-Z]{2,}|[A-Z]\w*-[A-Z])")
+_WITH_ARTICLE = re.compile(
+    r"United |European Union|World Bank|African Union|Arab League|Council |Eurasian |Red Cross|Commonwealth|Quad|Taliban"
+    r"|Netherlands|Philippines|Maldives|Gambia|Bahamas|Seychelles|Marshall |Solomon |Comoros|Democratic Republic"
+    r"|Central African|Dominican Rep|Holy See|Czech Republic|Soviet Union|(W[HT]O|IMF|OECD|OSCE|IAEA|CIS|CSTO|G7|G20)$"
+    r"|.* (Organisation|Council|Forum|Community|Group|Bank|Movement)$"
+)
 
 
 @dataclass(frozen=True)
@@ -39,13 +50,31 @@ class Finding:
 
 
 def describe(row: pd.Series, measure: Measure, target: Side, reference: Side, key_label: str = "") -> Finding:
-    """One row of "differences" as a finding.
+    """One row of "differences" as a finding: the side that has more comes first, in the sentence and in its doubt.
 
-    `target` and `reference` are the sides that the row compares; `key_label` names its topic or actor.
+    `target` and `reference` are the sides that the row compares; `key_label` names its topic or actor as a sentence
+    does. A row that tells its `voice` has it said, where the measure counts the words of one voice.
     """
     if pd.isna(row["difference"]):
         return Finding(_unknown_sentence(row, measure, target, reference), _counts(row), measure.id, row["key"])
+    if row["difference"] < 0:
+        row, target, reference = _turned(row), reference, target
     return Finding(_sentence(row, measure, target, reference, key_label), _doubt(row, measure), measure.id, row["key"])
+
+
+def topic_in_sentence(label: str) -> str:
+    """A topic's label inside a sentence: "human rights", but "US-China rivalry"."""
+    return label if _NAMES.match(label) else label[:1].lower() + label[1:]
+
+
+def within(sentence: str, filters: Filters) -> str:
+    """The sentence, said of the chosen paragraphs where the filters may leave others out."""
+    return f"In the chosen paragraphs, {topic_in_sentence(sentence)}" if filters.narrows else sentence
+
+
+def actor_in_sentence(label: str) -> str:
+    """An actor's label inside a sentence: "the United States", "China"."""
+    return f"the {label}" if _WITH_ARTICLE.match(label) else label
 
 
 def largest(frame: pd.DataFrame, n: int = 3) -> pd.DataFrame:
@@ -59,18 +88,27 @@ def largest(frame: pd.DataFrame, n: int = 3) -> pd.DataFrame:
     return ranked[~keyed.duplicated()].head(n).drop(columns="standing")
 
 
-def _sentence(row: pd.Series, measure: Measure, target: Side, reference: Side, key_label: str) -> str:
-    first, second = (target, reference) if row["difference"] >= 0 else (reference, target)
+def _turned(row: pd.Series) -> pd.Series:
+    """The same difference seen from the other side."""
+    swapped = {"difference": -row["difference"], "low": -row["high"], "high": -row["low"]}
+    for name in ("", "n_units_", "n_words_", "n_counted_"):
+        pair = f"{name}target", f"{name}reference"
+        if pair[0] in row.index:
+            swapped |= {pair[0]: row[pair[1]], pair[1]: row[pair[0]]}
+    return pd.Series({**row.to_dict(), **swapped})
+
+
+def _sentence(row: pd.Series, measure: Measure, more: Side, less: Side, key_label: str) -> str:
     values = [measure.show(row[side]) for side in ("target", "reference")]
-    values = values if row["difference"] >= 0 else values[::-1]
+    voice = _IN_VOICE.get(row.get("voice", ""), "") if measure.id in _OF_WORDS else ""
     if values[0] == values[1]:
-        subject = f"{target.phrase} and {reference.phrase}"
-        return f"{_upper(subject)} do not differ in {_topic_of(measure, key_label)}: {values[0]} each."
+        sides = f"{more.phrase} and {less.phrase}"
+        return f"{_upper(sides)} do not differ in {_topic_of(measure, key_label)}{voice}: {values[0]} each."
     if measure.id in _KEYED:
         doing = _KEYED[measure.id].format(key=key_label)
     else:
         doing = _MORE.get(measure.id, (f"has more {measure.label.lower()}",))[0]
-    return f"{_upper(first.phrase)} {doing} than {second.phrase}: {values[0]} against {values[1]}{_unit(measure)}."
+    return f"{_upper(more.phrase)} {doing}{voice} than {less.phrase}: {values[0]} against {values[1]}{_unit(measure)}."
 
 
 def _doubt(row: pd.Series, measure: Measure) -> str:

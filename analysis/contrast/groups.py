@@ -6,10 +6,6 @@ import pandas as pd
 
 from analysis.results import Results
 
-_MEETINGS = {
-    "anchorage": ("Anchorage", "the coverage of Anchorage"),
-    "guilin": ("Guilin", "the coverage of Guilin"),
-}
 CELL = " / "  # parts a perspective from an event in the id of a cell of both
 
 
@@ -56,16 +52,3 @@ def sides(groups: pd.Series, names: dict[str, tuple[str, str]]) -> list[Side]:
     """The sides of a contrast in the order of `names` (group → label, phrase), those without a paragraph left out."""
     members = {group: groups.index[groups == group] for group in names}
     return [Side(group, *names[group], ids) for group, ids in members.items() if len(ids)]
-
-
-def author_sides(results: Results) -> list[Side]:
-    """One side per perspective that has a paragraph, in the order of the articles."""
-    perspectives = results.documents["perspective"].dropna().unique()
-    return sides(
-        by_perspective(results), {name: (f"{name} author", f"the {name} author’s text") for name in perspectives}
-    )
-
-
-def meeting_sides(results: Results) -> list[Side]:
-    """Anchorage and Guilin, each where a paragraph is about it alone."""
-    return sides(by_event(results), _MEETINGS)

@@ -18,6 +18,11 @@ class Filters:
     perspective: str | None = None
     voice: str | None = None
 
+    @property
+    def narrows(self) -> bool:
+        """Whether paragraphs may be left out: a sentence about those chosen is then not one about the texts."""
+        return bool(self.topics or self.event or self.perspective)
+
 
 def choose_paragraphs(results: Results, filters: Filters) -> pd.DataFrame:
     """The "paragraphs" rows that pass the filters: any of the topics present, the meeting, the perspective.

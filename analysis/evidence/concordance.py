@@ -1,6 +1,6 @@
 """Concordance: every place where a term, a topic or an actor stands, with the words on either side."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import NamedTuple
 
 import pandas as pd
@@ -18,15 +18,6 @@ COLUMNS = [
     "paragraph_id", "sentence_id", "left", "mention", "right", "voice", "times",
     "doc_id", "author", "perspective", "position", "gist",
 ]  # fmt: skip
-HEADINGS = {
-    "left": "Before",
-    "mention": "Found",
-    "right": "After",
-    "gist": "Gist of the paragraph",
-    "where": "Where",
-    "voice": "Voice",
-    "times": "Times",
-}
 _PLACE = ["sentence_id", "start", "surface", "voice"]
 
 
@@ -119,88 +110,15 @@ def in_voice(rows: pd.DataFrame, voice: str | None) -> pd.DataFrame:
     return rows[rows["voice"] == voice] if voice in VOICES else rows
 
 
-def say_voice(rows: pd.DataFrame, voice: str | None, labels: Mapping[str, str]) -> str:
-    """What the choice of a voice has left out, as a sentence; empty where it left out nothing."""
-    if voice not in VOICES:
-        return ""
-    unknown, other = int(rows["voice"].isna().sum()), int((rows["voice"].notna() & (rows["voice"] != voice)).sum())
-    lacking = f" and {unknown} whose voice is unknown without the text" if unknown else ""
-    return f"{labels[voice]} only: {other} in other voices{lacking} left out."
-
-
 def is_counted(term: str, shipped: WordCounts) -> bool:
-    """True for a word that the unordered counts would hold: no phrase, no letter, no word that only builds sentences."""
+    """True for a word that the unordered counts would hold: no phrase, no single letter, no function word."""
     first, *others = term_parts(term.casefold())
     return not others and len(first) > 1 and first not in shipped.left_out
-
-
-def say_context(results: Results, rows: pd.DataFrame, term: str | None, shipped: WordCounts) -> str:
-    """Why some rows stand without the words around them; empty where all have them. `term`: what a reader wrote, if so."""
-    without = int(rows["left"].isna().sum())
-    lacking = results.paragraphs["text"].isna()
-    if not (without or (term and lacking.any())):
-        return ""
-    why = "The words around a mention are shown for attached articles only"
-    said = f"{why}; {without} of {len(rows)} rows show the paragraph’s gist instead." if without else f"{why}."
-    return " ".join(part for part in (said, _how_found(term, shipped) if term else "") if part)
 
 
 def may_miss(results: Results, term: str, shipped: WordCounts) -> bool:
     """True where a term may stand in more places than can be found: a phrase, in articles without their text."""
     return not is_counted(term, shipped) and bool(results.paragraphs["text"].isna().any())
-
-
-def count_by_author(results: Results, rows: pd.DataFrame) -> pd.DataFrame:
-    """One row per article of the results: its perspective, times (places), n_found and n_paragraphs (paragraphs)."""
-    found = rows.groupby("doc_id").agg(times=("times", "sum"), n_found=("paragraph_id", "nunique"))
-    held = results.paragraphs.groupby("doc_id", sort=False).agg(n_paragraphs=("paragraph_id", "size"))
-    counts = held.join(found).fillna(0).astype(int).reset_index()
-    return counts.merge(results.documents[["doc_id", "perspective"]], on="doc_id", validate="one_to_one")
-
-
-def say_counts(what: str, counts: pd.DataFrame, *, at_least: bool = False) -> str:
-    """Where it stands, as a sentence: how often, and in how many paragraphs of each author’s text.
-
-    `at_least` says that places may be missing.
-    """
-    total = int(counts["times"].sum())
-    if not total:
-        read = int(counts["n_paragraphs"].sum())
-        return f"{what} {'was found' if at_least else 'stands'} nowhere in {_these_paragraphs(read)}."
-    often = {1: "once", 2: "twice"}.get(total, f"{total} times")
-    sides = [f"{row.n_found} of {_whose(row.perspective)} {row.n_paragraphs}" for row in counts.itertuples()]
-    unit = "paragraph" if counts["n_paragraphs"].iloc[-1] == 1 else "paragraphs"
-    return f"{what} stands {'at least ' if at_least else ''}{often}: in {' and '.join(sides)} {unit}."
-
-
-def _how_found(term: str, shipped: WordCounts) -> str:
-    if is_counted(term, shipped):
-        return (
-            "Without its text, an article’s words are looked up in unordered counts per paragraph, which know neither "
-            "capitals nor voice."
-        )
-    return (
-        "Without its text, a phrase or a function word is found in an article only inside the terms of the "
-        "codebooks and the scored words: there may be more places."
-    )
-
-
-def _whose(perspective: str | None) -> str:
-    return f"the {perspective} author’s" if isinstance(perspective, str) else "an article’s"
-
-
-def _these_paragraphs(n: int) -> str:
-    return "this paragraph" if n == 1 else f"these {n} paragraphs"
-
-
-def as_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows as readers see them: one column a heading, those that hold nothing left out."""
-    table = rows.assign(
-        times=rows["times"].where(rows["times"] > 1),
-        gist=rows["gist"].where(rows["left"].isna()),
-        where=rows["author"].fillna(rows["doc_id"]) + ", ¶ " + rows["position"].astype(str),
-    )
-    return table[list(HEADINGS)].rename(columns=HEADINGS).dropna(axis="columns", how="all")
 
 
 def _in_texts(sentences: pd.DataFrame, voices: pd.DataFrame, index: TermIndex) -> pd.DataFrame:

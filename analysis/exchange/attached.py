@@ -43,11 +43,22 @@ def recognise_article(content: bytes, name: str, known: pd.DataFrame) -> Recogni
 def keep(recognition: Recognition, folder: Path) -> Path:
     """Write the body of a recognised article to the folder of attached articles."""
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{recognition.doc_id}.txt"
+    path = _copy_of(recognition.doc_id, folder)
     part = path.with_suffix(".part")
     part.write_text("\n\n".join(recognition.found.values()) + "\n", encoding="utf-8")
     part.replace(path)
     return path
+
+
+def kept_copy(doc_id: str, folder: Path) -> Path | None:
+    """Where an article is kept; None where it is not."""
+    path = _copy_of(doc_id, folder)
+    return path if path.is_file() else None
+
+
+def forget(doc_id: str, folder: Path) -> None:
+    """Delete the kept copy of an article, if there is one."""
+    _copy_of(doc_id, folder).unlink(missing_ok=True)
 
 
 def read_attached(folder: Path, known: pd.DataFrame) -> dict[str, Recognition]:
@@ -65,6 +76,10 @@ def read_attached(folder: Path, known: pd.DataFrame) -> dict[str, Recognition]:
 def respelled(recognition: Recognition, sha256_of: Mapping[str, str]) -> list[str]:
     """The paragraphs whose words agree with the edition's but whose punctuation does not."""
     return [paragraph_id for paragraph_id, text in recognition.found.items() if sha256(text) != sha256_of[paragraph_id]]
+
+
+def _copy_of(doc_id: str, folder: Path) -> Path:
+    return folder / f"{doc_id}.txt"
 
 
 def _what_differs(name: str, best: Recognition) -> str:

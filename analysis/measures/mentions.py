@@ -12,7 +12,7 @@ from analysis.text.terms import Found
 from analysis.text.voice import voice_at
 from analysis.text.words import Word, find_words
 
-__all__ = ["find_mentions", "read_actors"]
+__all__ = ["Actors", "find_mentions", "read_actors"]
 
 _HYPHENS = ("-", "‐", "‑", "–")
 

@@ -1,5 +1,6 @@
 """Topics: where the terms of the codebook stand, and which topics a paragraph touches in substance."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -156,15 +157,18 @@ def topics_by_paragraph(
     sentences
         With their text: without it, lists and asides cannot be seen, and every mention counts in full.
     """
-    counts, points = _tally(sentences, topic_mentions, topics)
+    home = dict(_pairs(sentences, "sentence_id", "paragraph_id"))
+    counts = Counter(
+        (home[sentence_id], topic) for sentence_id, topic in _pairs(topic_mentions, "sentence_id", "topic")
+    )
+    points = _points(sentences, topic_mentions, topics)
     rows = []
-    for paragraph_id, n_words in zip(paragraphs["paragraph_id"], paragraphs["n_words"], strict=True):
+    for paragraph_id, n_words in _pairs(paragraphs, "paragraph_id", "n_words"):
         needed = max(topics.presence.needed, n_words / topics.presence.words_per_point)
         for topic in topics.ids:
             cell = (paragraph_id, topic)
-            n_mentions = counts.get(cell, 0)
-            per_1000 = 1000 * n_mentions / n_words if n_words else None
-            rows.append((*cell, n_mentions, n_words, per_1000, points.get(cell, 0.0) >= needed))
+            per_1000 = 1000 * counts[cell] / n_words if n_words else None
+            rows.append((*cell, counts[cell], n_words, per_1000, points[cell] >= needed))
     columns = ["paragraph_id", "topic", "n_mentions", "n_words", "per_1000", "present"]
     return conform(pd.DataFrame(rows, columns=columns), "topics_by_paragraph")
 
@@ -198,28 +202,29 @@ class _Finder:
         return condition is None or condition.holds(named)
 
 
-def _tally(sentences: pd.DataFrame, topic_mentions: pd.DataFrame, topics: Topics) -> tuple[dict, dict]:
-    """Mentions and points by paragraph and topic."""
-    strong = {topic.id: topic.strong_terms() for topic in topics.topics}
-    home = dict(zip(sentences["sentence_id"], sentences["paragraph_id"], strict=True))
-    texts = dict(zip(sentences["sentence_id"], sentences["text"], strict=True))
-    counts: dict[tuple[str, str], int] = {}
-    best: dict[tuple[str, str, str], float] = {}
-    columns = [topic_mentions[name] for name in ("sentence_id", "topic", "term", "start")]
-    standings: dict[str, _Standing] = {}
-    for sentence_id, topic, term, start in zip(*columns, strict=True):
-        if sentence_id not in standings:
-            standings[sentence_id] = _Standing(texts[sentence_id], topics.presence)
-        cell = (home[sentence_id], topic)
-        counts[cell] = counts.get(cell, 0) + 1
-        weight = topics.presence.term if term in strong[topic] else topics.presence.hint
-        once = (sentence_id, topic, term)
-        best[once] = max(best.get(once, 0.0), standings[sentence_id].limit(start, weight))
-    points: dict[tuple[str, str], float] = {}
+def _points(sentences: pd.DataFrame, topic_mentions: pd.DataFrame, topics: Topics) -> Counter:
+    """The points of each paragraph and topic: of a term's mentions in one sentence, the weightiest."""
+    presence = topics.presence
+    strong = {(topic.id, term) for topic in topics.topics for term in topic.strong_terms()}
+    found = topic_mentions[["sentence_id", "topic", "term", "start"]]
+    mentioning = sentences[sentences["sentence_id"].isin(found["sentence_id"])]
+    standing = {
+        sentence_id: _Standing(text, presence) for sentence_id, text in _pairs(mentioning, "sentence_id", "text")
+    }
+    best: Counter = Counter()
+    for sentence_id, topic, term, start in found.itertuples(index=False, name=None):
+        full = presence.term if (topic, term) in strong else presence.hint
+        weight = standing[sentence_id].limit(start, full)
+        best[sentence_id, topic, term] = max(best[sentence_id, topic, term], weight)
+    home = dict(_pairs(mentioning, "sentence_id", "paragraph_id"))
+    points: Counter = Counter()
     for (sentence_id, topic, _), weight in best.items():
-        cell = (home[sentence_id], topic)
-        points[cell] = points.get(cell, 0.0) + weight
-    return counts, points
+        points[home[sentence_id], topic] += weight
+    return points
+
+
+def _pairs(frame: pd.DataFrame, first: str, second: str) -> Iterable[tuple]:
+    return zip(frame[first], frame[second], strict=True)
 
 
 class _Standing:

@@ -4,12 +4,13 @@ Speech is told from titles of works, nicknames and words that an author merely h
 quotation needs a cue, a title-cased one needs a cue beside it, a long one needs neither.
 """
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from analysis.text.cues import Cues
+from analysis.text.cues import Cue, Cues
 from analysis.text.reported import Report, cue_at, is_passive
-from analysis.text.speakers import Floor, Tokens, subject_after, subject_before
+from analysis.text.speakers import Tokens, is_nobody_else, subject_after, subject_before
 from analysis.text.words import Word
 
 _SHORT, _LONG = 5, 9
@@ -31,11 +32,16 @@ class Sentence:
     quoted: list[bool]
     reports: list[Report]
 
+    @property
+    def end(self) -> int:
+        """The place in the paragraph where it ends."""
+        return self.begin + len(self.text)
+
 
 class Attribution(NamedTuple):
     """What announces a quotation: the cue as the list writes it, the subject's tokens, and the sentence they are in.
 
-    `adjacent`: cue and quotation touch, so that even a title is speech.
+    `adjacent`: a verb of saying touches the quotation, so that even words set like a title are speech.
     """
 
     cue: str
@@ -44,13 +50,13 @@ class Attribution(NamedTuple):
     adjacent: bool = False
 
 
-def is_speech(words: list[str], before: str, found: Attribution | None, cues: Cues, *, runs_on: bool) -> bool:
-    """True where a quotation of these words, after this word, with this attribution is somebody's speech."""
-    if runs_on:
-        return True
-    if before in cues.distancing or not words:
+def is_speech(words: list[str], before: list[str], found: Attribution | None, cues: Cues, *, runs_on: bool) -> bool:
+    """True where a quotation of these words, after those before it, with this attribution is somebody's speech."""
+    if runs_on or not words:
+        return runs_on
+    if cues.distancing.intersection([*before[-1:], " ".join(before)]):
         return False
-    if before in cues.statements and words[0].lower() in _TITLE_OPENS:
+    if cues.statements.intersection(before[-1:]) and words[0].lower() in _TITLE_OPENS:
         return False
     if _is_title(words):
         return found is not None and found.adjacent
@@ -76,18 +82,21 @@ def find_attribution(opens: Sentence, start: int, closes: Sentence, end: int, cu
 def _after(sentence: Sentence, end: int, cues: Cues) -> Attribution | None:
     """`“…” said X` and `“…,” X said`: the subject begins where the quotation ends."""
     tokens = sentence.tokens
-    first = next((at for at, start in enumerate(tokens.starts) if start >= end), len(tokens.forms))
+    first = bisect_left(tokens.starts, end)
     first += first < len(tokens.forms) and tokens.forms[first] == ","
     for at in range(first, min(first + _REACH, len(tokens.forms))):
         if sentence.quoted[at]:
             return None
         if (match := cue_at(tokens, at, cues)) and match[0].kind == "speech":
-            if at == first:
-                return Attribution(match[0].verb, subject_after(tokens, at + match[1]), sentence, adjacent=True)
-            subject = subject_before(tokens, at)
-            touches = first == subject[0] < subject[1]
-            return Attribution(match[0].verb, subject, sentence, adjacent=True) if touches else None
+            inverted = at == first
+            subject = subject_after(tokens, at + match[1]) if inverted else subject_before(tokens, at)
+            touches = inverted or first == subject[0] < subject[1]
+            return Attribution(match[0].verb, subject, sentence, _says(match[0])) if touches else None
     return None
+
+
+def _says(cue: Cue) -> bool:
+    return "trailing" in cue.opens
 
 
 def _covering(sentence: Sentence, start: int) -> Attribution | None:
@@ -101,20 +110,22 @@ def _covering(sentence: Sentence, start: int) -> Attribution | None:
 def _before(sentence: Sentence, start: int, cues: Cues) -> Attribution | None:
     """The nearest cue before the quotation, in its clause."""
     tokens = sentence.tokens
-    last = sum(place < start for place in tokens.starts) - 1
+    last = bisect_left(tokens.starts, start) - 1
     for at in range(last, max(last - _REACH, -1), -1):
         if tokens.forms[at] in ";.":
             return None
         if not sentence.quoted[at] and (match := cue_at(tokens, at, cues)):
             subject = None if is_passive(tokens, at) else subject_before(tokens, at)
-            return Attribution(match[0].verb, subject, sentence, adjacent=last - at <= match[1])
+            if subject and is_nobody_else(tokens, subject):
+                return None
+            return Attribution(match[0].verb, subject, sentence, last - at <= match[1] and _says(match[0]))
     return None
 
 
 def _statement(sentence: Sentence, start: int, cues: Cues) -> Attribution | None:
     """A document that speaks: `the joint statement's “…”`."""
     tokens = sentence.tokens
-    last = sum(place < start for place in tokens.starts) - 1
+    last = bisect_left(tokens.starts, start) - 1
     for at in range(last, max(last - _REACH, -1), -1):
         form = tokens.forms[at].removesuffix("’s")
         if form in cues.statements and not sentence.quoted[at]:
@@ -128,10 +139,3 @@ def announced(sentence: Sentence | None, cues: Cues) -> Attribution | None:
     if sentence is None or not sentence.tokens.forms or sentence.tokens.forms[-1] != ":":
         return None
     return _before(sentence, len(sentence.text), cues) or _statement(sentence, len(sentence.text), cues)
-
-
-def name(found: Attribution | None, floor: Floor, cues: Cues) -> str | None:
-    """Who speaks: the attribution's subject, or whoever had the floor where that is a pronoun or left out."""
-    if found is None or found.subject is None:
-        return None
-    return floor.give_to(found.sentence.tokens, found.subject, cues)

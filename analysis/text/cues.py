@@ -27,8 +27,9 @@ class Cues:
     """The lists by which the voice rules read a sentence; every word in lower case.
 
     `verbs` leads from each inflected form, as a tuple of its words, to its cue; `sources` are phrases like
-    *according to*; `nouns` announce a that-clause; `statements` are documents that speak; `titles` are left out of a speaker's name; `distancing` words
-    before a quotation mark say that no speech follows; `idioms` hold a verb that nobody says.
+    *according to*; `nouns` announce a that-clause; `statements` are documents that speak; `titles` are left out of a
+    speaker's name; `distancing` words before a quotation mark say that no speech follows; `idioms` hold a verb that
+    nobody says.
     """
 
     verbs: dict[tuple[str, ...], Cue]
@@ -98,7 +99,9 @@ def _read_verbs(path: Path, table: dict) -> dict[tuple[str, ...], Cue]:
 
 def _read_verb(path: Path, verb: str, kind: str, entry: dict) -> Cue:
     if not verb.strip() or not isinstance(entry, dict):
-        raise CodebookError(f'{path}: entry {verb!r} of [{kind}] is no verb with fields, as in: say = {{ opens = [] }}.')
+        raise CodebookError(
+            f"{path}: entry {verb!r} of [{kind}] is no verb with fields, as in: say = {{ opens = [] }}."
+        )
     if unknown := sorted(set(entry) - set(_FIELDS)):
         raise CodebookError(f"{path}: verb {verb!r} has an unknown field {unknown[0]!r}. Is it misspelt?")
     if "opens" not in entry:

@@ -63,11 +63,16 @@ def _parts(sentence: str) -> list[_Part]:
 
 
 def _list_size(run: list[_Part]) -> int:
-    """How many parts of the run belong to a list of three or more items; 0 where there is no such list."""
-    closing = next((at for at, part in enumerate(run) if _LAST.match(part.text) or _TWO_ITEMS.search(part.text)), None)
-    if closing is None or 1 + closing + 1 + bool(_TWO_ITEMS.search(run[closing].text)) < 3:
-        return 0
-    return closing + 1 + len(list(takewhile(lambda part: _FURTHER.match(part.text), run[closing + 1 :])))
+    """How many parts of the run belong to a list of three or more items; 0 where there is no such list.
+
+    The first item stands before the run; the last part may hold two (*salt and wine*).
+    """
+    for size, part in enumerate(run, 1):
+        two_items = bool(_TWO_ITEMS.search(part.text))
+        if two_items or _LAST.match(part.text):
+            further = len(list(takewhile(lambda part: _FURTHER.match(part.text), run[size:])))
+            return size + further if 1 + size + two_items >= 3 else 0
+    return 0
 
 
 def _last_words(part: _Part) -> int:

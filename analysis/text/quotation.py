@@ -5,6 +5,7 @@ without its partner ends with its sentence, so that a slip of the keyboard does 
 """
 
 import re
+from bisect import bisect_right
 from typing import NamedTuple
 
 _MARK = re.compile("[“”]")
@@ -79,7 +80,8 @@ def _is_nested(marks: list[tuple[int, bool]], rank: int) -> bool:
 
 
 def _sentence_end(ends: list[int], start: int, limit: int) -> int:
-    return min(next((end for end in ends if end > start), limit), limit)
+    at = bisect_right(ends, start)
+    return min(ends[at], limit) if at < len(ends) else limit
 
 
 def _single_quotations(text: str, double: list[Quotation]) -> list[Quotation]:
@@ -95,7 +97,8 @@ def _single_quotations(text: str, double: list[Quotation]) -> list[Quotation]:
 
 
 def _is_inside(quotations: list[Quotation], at: int) -> bool:
-    return any(quotation.start <= at < quotation.end for quotation in quotations)
+    before = bisect_right(quotations, at, key=lambda quotation: quotation.start) - 1
+    return before >= 0 and at < quotations[before].end
 
 
 def _single_end(text: str, start: int) -> int | None:

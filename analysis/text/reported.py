@@ -23,9 +23,11 @@ _BEFORE_A_NOUN = frozenset(
     "’s another such new last first own".split()
 )
 _STOPS = frozenset(",;:—–()“”‘!?.")
+_ENDS_CONTENT = frozenset(",”’—!?")
 _REACH = 9
 _TRAILING_REACH = 16
 _FEWEST = 2
+_LONGEST = 150
 
 
 class Report(NamedTuple):
@@ -89,7 +91,7 @@ def _read_verb(tokens: Tokens, verb: int, after: int, cue: Cue) -> list[Report]:
     frame, begin = _opening(tokens, verb, after, cue)
     if frame not in cue.opens and not (frame == "colon" and "trailing" in cue.opens):
         return []
-    end = len(tokens.forms)
+    end = min(len(tokens.forms), begin + _LONGEST)
     if end - begin <= _FEWEST or tokens.forms[begin] in "“‘":
         return []
     return [Report(begin, end, frame, cue.verb, None if is_passive(tokens, verb) else subject)]
@@ -154,27 +156,41 @@ def _begins_phrase(tokens: Tokens, at: int) -> bool:
 
 def _trailing(tokens: Tokens, verb: int, after: int, subject: tuple[int, int], cue: Cue) -> list[Report]:
     """`…, X said.`, `…, said X.` and `…, X said, …`: the content stands before, and may go on after, its cue."""
-    first, last = subject
-    before = first - 1
-    inverted = tokens.forms[verb - 1] in ",”’" if verb else False
+    inverted = verb > 0 and tokens.forms[verb - 1] in _ENDS_CONTENT
     if inverted:
-        subject, before = subject_after(tokens, after), verb - 1
-        if subject[0] == subject[1] or _has_verb(tokens, subject[0] - 1) or tokens.forms[subject[0]] in _PRONOUNS:
-            return []
-        after = subject[1]
-    elif first >= last:
+        subject = subject_after(tokens, after)
+        before, after = verb - 1, subject[1]
+    else:
+        before = subject[0] - 1
+    if before < _FEWEST or tokens.forms[before] not in _ENDS_CONTENT or not _is_subject(tokens, subject, inverted):
         return []
-    if before < _FEWEST or tokens.forms[before] not in ",”’—!?":
+    stop = _next_stop(tokens, after, _TRAILING_REACH + 1)
+    direct = inverted or cue.addressed or stop == after or tokens.forms[after] in _NOT_A_CLAUSE | _TIMES
+    if not direct or not _closes(tokens, after, stop):
         return []
-    stop = next((at for at in range(after, len(tokens.forms)) if tokens.forms[at] in _STOPS), len(tokens.forms))
-    if not (inverted or cue.addressed or stop == after or tokens.forms[after] in _NOT_A_CLAUSE | _TIMES):
-        return []
-    if not _closes(tokens, after, stop):
-        return []
-    found = [Report(0, before, "trailing", cue.verb, subject)]
+    found = [Report(max(0, before - _LONGEST), before, "trailing", cue.verb, subject)]
     if stop == after and _form(tokens, stop) == "," and not inverted:
-        found.append(Report(stop + 1, len(tokens.forms), "trailing", cue.verb, subject))
+        end = min(len(tokens.forms), stop + _LONGEST)
+        found += [Report(stop + 1, end, "trailing", cue.verb, subject)] if end - stop > _FEWEST else []
     return found
+
+
+def _is_subject(tokens: Tokens, subject: tuple[int, int], inverted: bool) -> bool:
+    """True for a subject that could have its verb before it (`said Lavrov`), or any that stands before its verb."""
+    if subject[0] == subject[1]:
+        return False
+    return not (inverted and (_has_verb(tokens, subject[0] - 1) or tokens.forms[subject[0]] in _PRONOUNS))
+
+
+def _next_stop(tokens: Tokens, first: int, reach: int) -> int:
+    """The next sign that parts clauses or closes the sentence, or the end of the reach; a stop in a name is none."""
+    end = len(tokens.forms)
+    last = min(first + reach, end)
+    return next((at for at in range(first, last) if _parts(tokens.forms[at], at == end - 1)), last)
+
+
+def _parts(form: str, closes: bool) -> bool:
+    return form in _STOPS and (form != "." or closes)
 
 
 def _closes(tokens: Tokens, after: int, stop: int) -> bool:
@@ -192,7 +208,7 @@ def _read_noun(tokens: Tokens, noun: int) -> list[Report]:
         return []
     owned = owner.endswith("’s") or owner in ("his", "her", "their", "its")
     subject = (noun - 1, noun) if owned else None
-    return [Report(noun + 1, len(tokens.forms), "noun", tokens.forms[noun], subject)]
+    return [Report(noun + 1, min(len(tokens.forms), noun + _LONGEST), "noun", tokens.forms[noun], subject)]
 
 
 def _read_source(tokens: Tokens, at: int, cues: Cues) -> list[Report]:
@@ -202,9 +218,11 @@ def _read_source(tokens: Tokens, at: int, cues: Cues) -> list[Report]:
         return []
     named = at + len(phrase)
     end = len(tokens.forms)
-    stop = next((place for place in range(named, end) if tokens.forms[place] in ",;—“"), end)
+    stop = _next_stop(tokens, named, _LONGEST)
     subject = (named, min(stop, named + 8))
-    before = [Report(0, at, "source", " ".join(phrase), subject)] if at > 1 else []
+    end = min(end, stop + _LONGEST)
+    before = [Report(max(0, at - _LONGEST), at, "source", " ".join(phrase), subject)] if at > 1 else []
     goes_on = at <= 1 or (stop < end and _form(tokens, at - 1) == ",")
-    later = [Report(stop, end, "source", " ".join(phrase), subject)] if goes_on and end - stop > _FEWEST else []
+    begin = stop + (_form(tokens, stop) == ",")
+    later = [Report(begin, end, "source", " ".join(phrase), subject)] if goes_on and end - begin > _FEWEST else []
     return before + later

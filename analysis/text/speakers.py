@@ -22,18 +22,24 @@ _BREAKS = frozenset(
 _JOINERS = frozenset("of the de la von van der bin al for and &".split())
 _ARTICLES = frozenset("the this that these those".split())
 _CLOSED = frozenset("“”‘’:;()—–!?[]…")
-_NOT_A_NAME = _FIRST_PERSON | _BREAKS | _AUXILIARIES | frozenset(
-    "a an the in on at for by with from of to and or but not no yes there here his her its their our my your you "
-    "this that these those such some many most all one two both each every according".split()
+_NOT_A_NAME = (
+    _FIRST_PERSON
+    | _BREAKS
+    | _AUXILIARIES
+    | frozenset(
+        "a an the in on at for by with from of to and or but not no yes there here his her its their our my your you "
+        "this that these those such some many most all one two both each every according".split()
+    )
 )
 _BELONGING = frozenset("of for at from in with to by".split())
+_PLURALS = frozenset("people police some many others".split())
 _POSSESSIVES = frozenset("his her its their our my your".split())
 _LEADING = frozenset("but and or yet still now then so for with thus".split())
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
     "september october november december".split()
 )
-_LONGEST_PHRASE = 7
+_LONGEST_PHRASE = 9
 _LONGEST = 12
 _LONGEST_ASIDE = 25
 
@@ -52,7 +58,10 @@ def tokenise(text: str) -> Tokens:
     matches = list(_TOKEN.finditer(text))
     words = [match.group() for match in matches]
     return Tokens(
-        words, [word.lower() for word in words], [match.start() for match in matches], [match.end() for match in matches]
+        words,
+        [word.lower() for word in words],
+        [match.start() for match in matches],
+        [match.end() for match in matches],
     )
 
 
@@ -109,13 +118,13 @@ def is_nobody_else(tokens: Tokens, subject: tuple[int, int]) -> bool:
 def name_speaker(tokens: Tokens, subject: tuple[int, int], cues: Cues) -> str | None:
     """The speaker as the text names them, without article and titles; None for a pronoun or no subject."""
     words = [word.removesuffix("’s") for word in tokens.words[subject[0] : subject[1]] if word != "."]
-    if not words or words[-1].lower() in PRONOUNS or len(words) > _LONGEST:
+    if not words or words[-1].lower().partition("’")[0] in PRONOUNS or len(words) > _LONGEST:
         return None
     words = _noun_phrase(words)
     named = _without_titles(_proper_part(words), cues.titles)
-    if named and named[-1].lower() in _TIMES:
+    if named and (named[-1].lower() in _TIMES or " ".join(named).lower() in cues.titles):
         return None
-    return " ".join(named or _common_part(words)) or None
+    return " ".join(named or _common_part(words, cues)) or None
 
 
 def _noun_phrase(words: list[str]) -> list[str]:
@@ -143,12 +152,14 @@ def _proper_part(words: list[str]) -> list[str]:
     return [] if belongs or not words or not words[-1][:1].isupper() else words[first:]
 
 
-def _common_part(words: list[str]) -> list[str]:
+def _common_part(words: list[str], cues: Cues) -> list[str]:
     """A speaker without a name (`a source`, `Chinese officials`); none for words that are no short noun phrase."""
     forms = [word.lower() for word in words]
     if not words or len(words) > _LONGEST_PHRASE or PRONOUNS.intersection(forms) or not words[-1][:1].isalpha():
         return []
-    if forms[0] in _BELONGING | _AUXILIARIES or forms[0].endswith("ing") or forms[-1] in _NOT_A_NAME - {"some", "many"}:
+    if len(forms) == 1 and not (forms[0].endswith("s") or forms[0] in _PLURALS | cues.statements):
+        return []
+    if forms[0] in _BELONGING | _AUXILIARIES or forms[0].endswith("ing") or forms[-1] in _NOT_A_NAME - _PLURALS:
         return []
     return words[1:] if len(words) > 1 and forms[0] in _ARTICLES else words
 
@@ -188,7 +199,8 @@ def opening_name(tokens: Tokens, cues: Cues) -> str | None:
 
 def _name_from(tokens: Tokens, first: int, cues: Cues) -> str | None:
     after = first
-    while after < len(tokens.words) and (tokens.words[after][0].isupper() or tokens.forms[after] in _JOINERS):
+    last = min(len(tokens.words), first + _LONGEST)
+    while after < last and (tokens.words[after][0].isupper() or tokens.forms[after] in _JOINERS):
         after += 1
     while after > first and not tokens.words[after - 1][0].isupper():
         after -= 1

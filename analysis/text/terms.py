@@ -10,6 +10,7 @@ How a term is written says how it is matched:
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import NamedTuple
 
 from analysis.text.words import Word, find_words
@@ -86,7 +87,7 @@ def term_parts(term: str) -> list[str]:
 def _stands(parts: tuple[str, ...], text: str, words: list[Word]) -> bool:
     if not all(_matches(part, word.form) for part, word in zip(parts, words, strict=True)):
         return False
-    return all(_JOINT.fullmatch(text, left.end, right.start) for left, right in zip(words, words[1:], strict=False))
+    return all(_JOINT.fullmatch(text, left.end, right.start) for left, right in pairwise(words))
 
 
 def _matches(part: str, form: str) -> bool:

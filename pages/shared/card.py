@@ -70,7 +70,7 @@ def _chart_and_words(chart: Chart, results: Results) -> None:
     st.html(f'<p class="counts">{html.escape(chart.counts)}</p>')
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{chart.key}-actions"):
         download_row(chart.print_figure, chart.frame, filename=chart.filename, title=chart.finding, key=chart.key)
-        _how_it_was_made(chart)
+        how_it_was_made(chart.made, chart.key)
     if chart.behind is not None and not chart.behind.empty:
         _words_behind(chart, results, clicked)
 
@@ -96,7 +96,7 @@ def _mark_of(points: list[dict]) -> str | None:
 
 def _words_behind(chart: Chart, results: Results, clicked: str | None) -> None:
     """The pane of the chosen mark: a click chooses it in the list, so that mouse and keyboard end in one place."""
-    behind = chart.behind.set_index("mark", verify_integrity=True)
+    behind = chart.behind.set_index("mark")
     chosen, seen = f"{chart.key}-mark", f"{chart.key}-clicked"
     if clicked != st.session_state.get(seen):
         st.session_state[seen] = clicked
@@ -114,11 +114,11 @@ def _words_behind(chart: Chart, results: Results, clicked: str | None) -> None:
         width=420,
     )
     if mark is not None:
-        evidence_pane(results, behind.at[mark, "paragraph_ids"], key=f"{chart.key}-evidence")
+        evidence_pane(results, behind["paragraph_ids"][mark], key=f"{chart.key}-evidence")
 
 
-def _how_it_was_made(chart: Chart) -> None:
-    made = chart.made
+def how_it_was_made(made: Making, key: str) -> None:
+    """The drawer that says how a chart or table was made."""
     parts = {
         "What is shown": made.formula,
         "Chosen": made.settings,
@@ -127,5 +127,5 @@ def _how_it_was_made(chart: Chart) -> None:
         "Source": made.source,
     }
     rows = "".join(f"<dt>{name}</dt><dd>{html.escape(text)}</dd>" for name, text in parts.items() if text)
-    with st.popover("How was this made?", type="tertiary", key=f"{chart.key}-made"):
+    with st.popover("How was this made?", type="tertiary", key=f"{key}-made"):
         st.html(f'<dl class="making">{rows}</dl>')

@@ -5,7 +5,8 @@ import html
 import pandas as pd
 import streamlit as st
 
-from analysis.evidence.concordance import WordCounts, as_table
+from analysis.evidence.concordance import WordCounts
+from analysis.evidence.concordance_notes import as_table
 from analysis.exchange.builtin import CORPUS
 from analysis.exchange.features import read_function_words, read_word_counts
 from analysis.exchange.writing import csv_bytes
@@ -14,7 +15,7 @@ from pages.shared.evidence import evidence_pane
 
 MOST_ROWS = 200
 _ROW = 35  # pixels
-_WIDTHS = {"Before": 330, "Found": 150, "After": 330, "Gist of the paragraph": 560, "Where": 160}
+_WIDTHS = {"Before": 220, "Found": 140, "After": 340, "Gist of the paragraph": 560, "Author": 90, "Voice": 90}
 
 
 @st.cache_resource(show_spinner=False)
@@ -48,6 +49,7 @@ def _table(rows: pd.DataFrame, finding: str) -> int | None:
     """Draw the table; the place of the chosen row, if one is."""
     table = as_table(rows)
     config = {name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()}
+    config |= {name: st.column_config.NumberColumn(width=50) for name in ("¶", "Times")}
     config["Before"] = st.column_config.TextColumn(width=_WIDTHS["Before"], alignment="right")
     event = st.dataframe(
         table,

@@ -151,5 +151,3 @@ def _place_strip(passage: Passage) -> str:
 
 def _all_marks(passage: Passage) -> list[Mark]:
     return [mark for sentence in passage.sentences for mark in sentence.marks]
-
-

@@ -17,7 +17,7 @@ def draw_filters(perspectives: tuple[str, ...]) -> None:
     choices = {
         _EVENT: ("Meeting", {name: EVENT_LABELS[name] for name in _MEETINGS}, "Either meeting"),
         _PERSPECTIVE: ("Author", {name: side(name) for name in perspectives}, "All authors"),
-        _VOICE: ("Voice", VOICE_LABELS, "Each measure’s own voice"),
+        _VOICE: ("Voice", VOICE_LABELS, "Each measure’s own"),
     }
     _adopt_address({_TOPICS: topic_labels(), **{key: labels for key, (_, labels, _) in choices.items()}})
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="filters"):

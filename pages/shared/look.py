@@ -35,32 +35,38 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
   padding: 0; color: var(--ink); }
 .counts { font-size: .875rem; line-height: 1.45; color: var(--muted); margin: 0; }
 [class*="st-key-card-"] { border-top: 1px solid var(--rule); padding-top: 1.1rem; margin-bottom: 1.5rem; }
-[class*="st-key-card-"] .stPlotlyChart .point path, [class*="st-key-card-"] .stPlotlyChart .nsewdrag { cursor: pointer; }
+[class*="st-key-card-"] .stPlotlyChart .point path, [class*="st-key-card-"] .stPlotlyChart .nsewdrag { cursor:
+  pointer; }
 .making { font-size: .9375rem; line-height: 1.5; display: grid; grid-template-columns: 8rem 1fr; gap: .4rem 1rem;
   margin: 0; max-width: 46rem; }
 .making dt { color: var(--muted); } .making dd { margin: 0; }
 
 /* Evidence pane */
-.passage { border-left: 4px solid var(--side, var(--rule)); padding: .25rem 0 .25rem 1.25rem; margin: 0; max-width: 46rem; }
+.passage { border-left: 4px solid var(--side, var(--rule)); padding: .25rem 0 .25rem 1.25rem; margin: 0;
+  max-width: 46rem; }
 .passage .who { font-size: .9375rem; line-height: 1.45; margin: 0; }
 .passage .who b { font-weight: 600; }
 .passage .title { color: var(--muted); font-size: .875rem; line-height: 1.4; margin: .1rem 0 0; }
-.passage blockquote { font: 400 1.125rem/1.75 var(--serif); margin: .75rem 0 .5rem; padding: 0; border: 0; color: var(--ink);
+.passage blockquote { font: 400 1.125rem/1.75 var(--serif); margin: .75rem 0 .5rem; padding: 0; border: 0;
+  color: var(--ink);
   overflow-wrap: anywhere; }
 .passage .gist { font-style: normal; }
 .passage .note { font-size: .875rem; line-height: 1.5; color: var(--muted); margin: .35rem 0; }
-.tag { display: inline-block; font-size: .8125rem; line-height: 1.35; border: 1px solid var(--rule); border-radius: 99px;
+.tag { display: inline-block; font-size: .8125rem; line-height: 1.35; border: 1px solid var(--rule);
+  border-radius: 99px;
   padding: 0 .6rem; margin: .15rem .3rem .15rem 0; color: var(--ink); }
 .strip { display: flex; gap: 2px; margin: .6rem 0 .2rem; max-width: 24rem; }
 .strip i { flex: 1 1 0; height: 7px; background: var(--rule); opacity: .6; border-radius: 1px; }
 .strip i.here { background: var(--side, var(--ink)); opacity: 1; height: 13px; margin-top: -3px; }
-.tone { text-decoration: underline 2px; text-underline-offset: .22em; text-decoration-skip-ink: none; white-space: nowrap; }
+.tone { text-decoration: underline 2px; text-underline-offset: .22em; text-decoration-skip-ink: none;
+  white-space: nowrap; }
 .tone.favourable { text-decoration-color: var(--favourable); }
 .tone.hostile { text-decoration-color: var(--hostile); text-decoration-style: dashed; }
 .tone.even { text-decoration-color: var(--muted); text-decoration-style: dotted; }
 .weight { font: 600 .68em/1 "Source Sans", sans-serif; font-variant-numeric: tabular-nums; margin-left: .12em; }
 .weight { vertical-align: super; }
-.weight.favourable { color: var(--favourable); } .weight.hostile { color: var(--hostile); } .weight.even { color: var(--muted); }
+.weight.favourable { color: var(--favourable); } .weight.hostile { color: var(--hostile);
+  } .weight.even { color: var(--muted); }
 .masked { text-decoration: underline dotted 1.5px var(--muted); text-underline-offset: .22em; }
 .topic { background: color-mix(in srgb, var(--ink) 9%, transparent); border-radius: 2px; box-shadow: 0 0 0 2px
   color-mix(in srgb, var(--ink) 9%, transparent); }
@@ -69,7 +75,8 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
   border-radius: 3px; padding: .05rem .3rem; margin-right: .25rem; white-space: nowrap; }
 .key { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: .8125rem; line-height: 1.7; color: var(--muted);
   margin: .25rem 0 0; }
-.receipts { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: .35rem 0; font-size: .9375rem; }
+.receipts { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: .35rem 0;
+  font-size: .9375rem; }
 .receipts li { margin: 0; } .receipts em { color: var(--muted); font-style: normal; font-size: .8125rem; }
 
 /* The name of the house, beside its mark */
@@ -81,11 +88,13 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
 .st-key-filters { border-bottom: 1px solid var(--line); padding-bottom: .75rem; margin-bottom: .25rem; }
 .st-key-filters .stSelectbox [role="group"] { background: transparent; }
 .st-key-filters [data-testid="stPopoverButton"] > div { width: 100%; justify-content: space-between; }
-.st-key-filters [data-testid="stPopoverButton"] > div > div { flex: 0 1 auto; min-width: 0; overflow: hidden; }
+.st-key-filters [data-testid="stPopoverButton"] > div > div:first-child { flex: 1 1 auto; min-width: 0;
+  justify-content: flex-start; }
 .st-key-filters [data-testid="stPopoverButton"] p { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .st-key-topics-unset [data-testid="stPopoverButton"] { color: var(--muted); }
 .st-key-filters .stSelectbox:has([aria-label="Clear value"]) [role="group"],
-.st-key-topics-set [data-testid="stPopoverButton"] { border-color: var(--ink); box-shadow: inset 0 -2px 0 var(--ink); }
+.st-key-topics-set [data-testid="stPopoverButton"] { border-color: var(--ink);
+  box-shadow: inset 0 -2px 0 var(--ink); }
 .st-key-filters .stSelectbox:has([aria-label="Clear value"]) input, .st-key-topics-set p { font-weight: 600; }
 
 @media (max-width: 640px) {
@@ -96,7 +105,8 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
   .making { grid-template-columns: 1fr; gap: 0; } .making dd { margin-bottom: .5rem; }
   .st-key-filters { display: grid; grid-template-columns: 1fr 1fr auto; gap: .5rem; align-items: center; }
   .st-key-filters > * { min-width: 0 !important; width: auto !important; }
-  .st-key-filters input, .st-key-filters p { font-size: .875rem !important; }
+  .st-key-filters input, .st-key-filters p { font-size: .8125rem !important; }
+  .st-key-filters input { padding-left: .6rem !important; padding-right: 0 !important; }
   .st-key-filters > :last-child { grid-column: 3; grid-row: 1 / span 2; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation-duration: .01ms !important; } }

@@ -7,17 +7,14 @@ from analysis.contrast.selection import Filters
 from analysis.evidence.concordance import (
     LONGEST_TERM,
     actor_in_context,
-    count_by_author,
     in_voice,
     may_miss,
     named_most,
-    say_context,
-    say_counts,
-    say_voice,
     seek,
     term_in_context,
     topic_in_context,
 )
+from analysis.evidence.concordance_notes import count_by_document, say_context, say_counts, say_voice
 from analysis.results import Results
 from pages.shared.concordance import show_concordance, word_counts
 from pages.shared.filters import current_filters
@@ -63,14 +60,14 @@ def term_rows(shown: Results, filters: Filters) -> None:
         st.text(sought.trouble)
         return
     rows = term_in_context(shown, sought.term, word_counts())
-    _show(shown, rows, f"“{sought.term}”", filters, term=sought.term)
+    _show(shown, rows, f"“{sought.term}” is found", filters, term=sought.term)
 
 
 def topic_rows(shown: Results, filters: Filters) -> None:
     """Look up the terms of a topic."""
     labels = topic_labels()
     topic = _choose("terms_of", "Topic", _topics_first(), labels)
-    _show(shown, topic_in_context(shown, topic), f"The topic {labels[topic]}", filters)
+    _show(shown, topic_in_context(shown, topic), f"The topic {labels[topic]} is mentioned", filters)
 
 
 def actor_rows(shown: Results, filters: Filters) -> None:
@@ -80,13 +77,13 @@ def actor_rows(shown: Results, filters: Filters) -> None:
         st.caption("No actor is named in the paragraphs that pass the filters.")
         return
     actor = _choose("actor", "Actor", list(actors), {name: f"{name} ({n})" for name, n in actors.items()})
-    _show(shown, actor_in_context(shown, actor), actor, filters)
+    _show(shown, actor_in_context(shown, actor), f"{actor} is mentioned", filters)
 
 
 def _show(shown: Results, rows: pd.DataFrame, what: str, filters: Filters, term: str | None = None) -> None:
     heard = in_voice(rows, filters.voice)
     at_least = term is not None and may_miss(shown, term, word_counts())
-    finding = say_counts(what, count_by_author(shown, heard), at_least=at_least)
+    finding = say_counts(what, count_by_document(shown, heard), at_least=at_least)
     spoken = say_voice(rows, filters.voice, VOICE_LABELS)
     show_concordance(shown, heard, finding, [spoken, say_context(shown, heard, term, word_counts())])
 

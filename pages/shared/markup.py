@@ -1,6 +1,7 @@
 """A sentence as HTML: escaped first, then its marks, which may overlap."""
 
 import html
+from itertools import pairwise
 
 from analysis.evidence.passages import Mark, PassageSentence
 
@@ -14,9 +15,7 @@ def marked_words(sentence: PassageSentence) -> str:
     speech = [mark for mark in sentence.marks if mark.kind in _SPEECH]
     inside = [mark for mark in sentence.marks if mark.kind in _INSIDE]
     cuts = sorted({0, len(text), *(min(edge, len(text)) for mark in (*speech, *inside) for edge in _edges(mark))})
-    return "".join(
-        _stretch(text, start, end, speech, inside) for start, end in zip(cuts, cuts[1:], strict=False)
-    )
+    return "".join(_stretch(text, start, end, speech, inside) for start, end in pairwise(cuts))
 
 
 def signed(weight: float | None) -> str:

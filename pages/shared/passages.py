@@ -13,7 +13,7 @@ _CHOSEN = "evidence-paragraph"
 
 
 def read_passages(results: Results, shown: Results) -> None:
-    """The paragraphs of `shown`, one open at a time; one that the address names opens even if no filter lets it pass."""
+    """The paragraphs of `shown`, one open at a time; one that the address names opens whatever the filters."""
     ids = _choices(results, shown)
     paragraph_id = _open(ids)
     before, after = beside(ids, paragraph_id)

@@ -24,6 +24,12 @@ def results() -> Results:
     return _with_text(tuple((doc_id, _Held(attached[doc_id])) for doc_id in sorted(attached)))
 
 
+def results_key() -> tuple:
+    """What tells this reader's results from another's: the key of anything cached that was computed from them."""
+    attached = attached_articles()
+    return tuple((doc_id, _Held(attached[doc_id]).key) for doc_id in sorted(attached))
+
+
 def attached_articles() -> dict[str, Recognition]:
     """The articles attached on this machine or in this session, by doc_id."""
     if _ATTACHED not in st.session_state:

@@ -7,6 +7,9 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import Route
+from streamlit.runtime.pages_manager import PagesManager
+
+import analysis.pipeline  # noqa: F401 - loaded while the server starts, so that the first visitor does not wait for it
 
 PLOTLY_ADDRESS = "vendor/plotly.min.js"
 _PLOTLY_FILE = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
@@ -29,6 +32,15 @@ HEADERS = {
 
 async def _plotly_js(request: Request) -> FileResponse:
     return FileResponse(_PLOTLY_FILE, media_type="text/javascript", headers={"Cache-Control": "public, max-age=86400"})
+
+
+def declare_navigation() -> None:
+    """Tell Streamlit, before its first visitor, that the menu comes from `st.navigation`.
+
+    It takes a folder `pages/` for its older kind of menu until a script has run once; a first visitor who comes by
+    a deep link would be told that there is no such page.
+    """
+    PagesManager.uses_pages_directory = False
 
 
 class SecurityHeaders:

@@ -10,8 +10,12 @@ from analysis.text.passing import aside_end, lists_in
     [
         ("She spoke of bread, salt, and wine.", ["spoke of bread, salt, and wine."]),
         ("She sold bread, salt and wine.", ["She sold bread, salt and wine."]),
-        ("We heard of bread, salt, and wine, as well as fish, and went.", ["heard of bread, salt, and wine, as well as fish"]),
+        (
+            "We heard of bread, salt, and wine, as well as fish, and went.",
+            ["heard of bread, salt, and wine, as well as fish"],
+        ),
         ("She sold bread and salt.", []),
+        ("She sold bread, and salt, in May.", []),
         ("In the town, rents on houses, as well as on barns, will grow.", []),
         ("In March, in the rain, he left.", []),
         ("Bread is dear, and the wine that they brought from the hills is not.", []),

@@ -65,5 +65,5 @@ def test_places_come_in_reading_order():
 
 @pytest.mark.parametrize("term", ["", "*", "–", "to*", "wa*r", "* war", "old war* *"])
 def test_a_term_that_cannot_be_looked_up_is_refused(term):
-    with pytest.raises(ValueError, match="write words|needs 3 letters"):
+    with pytest.raises(ValueError, match=r"write words|needs 3 letters"):
         term_parts(term)

@@ -10,7 +10,7 @@ ONE = "“We’ll stay,” she said — for now..."
 @pytest.mark.parametrize(
     "copied",
     [
-        "\"We'll stay,\" she said -- for now...",
+        '"We\'ll stay," she said -- for now...',
         "“We’ll stay,” she said — for now…",
         "``We`ll stay,'' she said — for now ...",
         "«We´ll stay,» she\u00a0said — for now…",
@@ -26,7 +26,7 @@ def test_normalising_twice_changes_nothing():
 
 
 def test_single_marks_open_only_where_they_close():
-    assert normalise("The boys' 'red' barn of the '90s, they said 'em") == "The boys’ ‘red’ barn of the ’90s, they said ’em"
+    assert normalise("In the '90s, the boys' 'red' barn fell on 'em") == "In the ’90s, the boys’ ‘red’ barn fell on ’em"
 
 
 def test_a_quotation_inside_a_quotation_keeps_both():

@@ -24,9 +24,7 @@ def made_up_results() -> Results:
         documents=_documents(),
         paragraphs=_paragraphs(),
         sentences=_sentences(),
-        voices=_frame(
-            "voices", [("north/p01/s02", 0, 22, "quoted", "Mayor Ash", "said", 5)]
-        ),
+        voices=_frame("voices", [("north/p01/s02", 0, 22, "quoted", "Mayor Ash", "said", 5)]),
         sentiment=_sentiment(),
         receipts=_receipts(),
         topic_mentions=_frame("topic_mentions", [("north/p02/s01", "human_rights", "pier*", "pier", 49, "author")]),
@@ -92,8 +90,8 @@ def _receipts() -> pd.DataFrame:
         [
             ("north/p01/s01", "tone", "excellent", 20, 1.0, 1.0, "author", False),
             ("north/p01/s02", "tone", "bad", 9, -0.7, 0.67, "quoted", False),
-            ("north/p02/s01", "tone", "quiet", 28, 0.0, 0.3, "author", False),
-            ("north/p02/s01", "tone_unmasked", "quiet", 28, 0.0, 0.3, "author", False),
+            ("north/p02/s01", "tone", "quiet", 29, 0.0, 0.3, "author", False),
+            ("north/p02/s01", "tone_unmasked", "quiet", 29, 0.0, 0.3, "author", False),
             ("north/p02/s01", "tone_unmasked", "Human", 4, 0.2, 0.1, "author", True),
             ("south/p02/s01", "tone", "calmer", 7, 0.3, 0.7, "author", False),
         ],

@@ -1,0 +1,100 @@
+"""Who speaks: each side's words as one bar, parted by voice, with the speakers heard named below it."""
+
+from textwrap import wrap
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts.dots import Group
+from analysis.charts.theme import Theme, escape
+from analysis.contrast.heard import say_speakers
+
+_NAMES = {"author": "own words", "reported": "reported", "quoted": "quoted"}
+_ROW = 76  # pixels: a bar and two lines of speakers
+_LINE = 46  # signs in a line of speakers
+_LINES = 2
+_INSIDE = 0.12  # a segment narrower than this has no room for its share
+
+
+def voice_bars(frame: pd.DataFrame, groups: list[Group], theme: Theme) -> go.Figure:
+    """One bar per panel and group, of 100 % of its words: the author's own, reported, quoted.
+
+    `frame` is that of `words_heard`. Own words take the pale colour of their group, reported ones are hatched, quoted
+    ones full, so that the three tell apart without colour. Speakers stand below, by the words they are given.
+    """
+    totals = frame[frame["speaker"] == ""]
+    bars = list(dict.fromkeys(zip(totals["panel"], totals["group"], strict=True)))
+    colours = {group.id: group.colour for group in groups}
+    figure = go.Figure([_segment(totals, bars, voice, colours, theme) for voice in _NAMES])
+    figure.update_layout(template=theme.template, height=64 + _ROW * len(bars), barmode="stack", bargap=0.62)
+    figure.update_layout(showlegend=False)
+    labels = {group.id: group.label for group in groups}
+    figure.update_yaxes(
+        tickvals=[-place for place in range(len(bars))],
+        ticktext=[_bar_label(panel, labels[group]) for panel, group in bars],
+        range=[-len(bars) + 0.35, 0.42],
+        showgrid=False,
+    )
+    figure.update_xaxes(range=[0, 1.0], tickformat=".0%", title_text="Share of the words", showgrid=False)
+    for place, (panel, group) in enumerate(bars):
+        rows = frame[(frame["panel"] == panel) & (frame["group"] == group)]
+        figure.add_annotation(_speakers(rows, -place, theme))
+    return figure
+
+
+def _bar_label(panel: str, label: str) -> str:
+    return f"{escape(panel)}<br>{escape(label)}" if panel else escape(label).replace(" ", "<br>", 1)
+
+
+def _segment(totals: pd.DataFrame, bars: list, voice: str, colours: dict[str, str], theme: Theme) -> go.Bar:
+    rows = totals[totals["voice"] == voice]
+    heights = [-bars.index(pair) for pair in zip(rows["panel"], rows["group"], strict=True)]
+    texts = [_inside(row.share, voice) for row in rows.itertuples(index=False)]
+    return go.Bar(
+        x=rows["share"],
+        y=heights,
+        orientation="h",
+        name=_NAMES[voice],
+        customdata=[[mark] for mark in rows["mark"]],
+        marker=_look(voice, [colours[group] for group in rows["group"]], theme),
+        text=texts,
+        textposition="inside",
+        insidetextanchor="middle",
+        textangle=0,
+        insidetextfont={"color": theme.ink if voice != "quoted" else theme.paper, "size": theme.small},
+        hovertext=[f"{_NAMES[voice].capitalize()}: {row.n_words:,} words" for row in rows.itertuples(index=False)],
+        hovertemplate="%{hovertext}<extra></extra>",
+    )
+
+
+def _inside(share: float, voice: str) -> str:
+    if pd.isna(share) or share < _INSIDE:
+        return ""
+    return f"{_NAMES[voice]} {100 * share:.0f} %" if share > 2 * _INSIDE else f"{100 * share:.0f} %"
+
+
+def _look(voice: str, colours: list[str], theme: Theme) -> dict:
+    pale = {"color": theme.grid, "line": {"width": 0}}
+    if voice == "author":
+        return pale
+    if voice == "reported":
+        pattern = {"shape": "/", "size": 6, "solidity": 0.4, "fgcolor": colours, "bgcolor": theme.grid}
+        return {**pale, "pattern": pattern}
+    return {"color": colours, "line": {"width": 0}}
+
+
+def _speakers(rows: pd.DataFrame, height: float, theme: Theme) -> dict:
+    said = say_speakers(rows)
+    lines = wrap(f"Heard, in words: {said}" if said else "Nobody else is heard.", _LINE)
+    lines = lines if len(lines) <= _LINES else [*lines[: _LINES - 1], lines[_LINES - 1].rstrip(", ") + " …"]
+    return {
+        "x": 0,
+        "xref": "x",
+        "xanchor": "left",
+        "y": height - 0.2,
+        "yanchor": "top",
+        "align": "left",
+        "text": "<br>".join(escape(line) for line in lines),
+        "showarrow": False,
+        "font": {"size": theme.small, "color": theme.muted},
+    }

@@ -1,0 +1,63 @@
+"""The arc of tone through each text: paragraph by paragraph, with the running mean over three."""
+
+import pandas as pd
+
+from analysis.contrast.groups import by_document, by_perspective
+from analysis.contrast.rollup import tally
+from analysis.results import Results
+
+WINDOW = 3
+
+
+def tone_arc(results: Results, voice: str) -> pd.DataFrame:
+    """One row per paragraph in reading order.
+
+    paragraph_id, perspective, position, n_paragraphs, place (0 beginning to 1 end of its article, at the paragraph's
+    middle), polarity (-1 hostile to +1 favourable words of `voice`; unknown without a scored word), n_scored, and
+    running: the polarity of the paragraph and its two neighbours taken together, each scored word counting once;
+    unknown at either end of the article, and where a neighbour is missing from `results`.
+    """
+    frame = results.paragraphs[["paragraph_id", "position"]].copy()
+    lengths = results.documents.set_index("doc_id")["n_paragraphs"]
+    ids = frame["paragraph_id"]
+    frame["n_paragraphs"] = ids.map(by_document(results)).map(lengths)
+    frame.insert(1, "perspective", ids.map(by_perspective(results)))
+    frame["place"] = (frame["position"] - 0.5) / frame["n_paragraphs"]
+    counted = tally(results, voice)
+    counted = counted[counted["measure"] == "polarity"].set_index("paragraph_id")
+    sums = counted.reindex(ids)[["numerator", "denominator"]].reset_index(drop=True).set_index(frame.index)
+    frame["polarity"] = sums["numerator"] / sums["denominator"].where(sums["denominator"] > 0)
+    frame["n_scored"] = sums["denominator"].astype(int)
+    frame["running"] = _running(sums, ids.map(by_document(results)), frame["position"])
+    return frame.reset_index(drop=True)
+
+
+def _running(sums: pd.DataFrame, documents: pd.Series, positions: pd.Series) -> pd.Series:
+    windows = sums.groupby(documents).rolling(WINDOW, center=True).sum().droplevel(0).reindex(sums.index)
+    span = positions.groupby(documents).shift(-1) - positions.groupby(documents).shift(1)
+    whole = (span == WINDOW - 1) & (windows["denominator"] > 0)
+    return (windows["numerator"] / windows["denominator"]).where(whole)
+
+
+def arc_finding(arc: pd.DataFrame) -> str:
+    """The most favourable and the most hostile paragraph of each text, as a sentence."""
+    parts = [_extremes(perspective, rows) for perspective, rows in arc.groupby("perspective", sort=False)]
+    return " ".join(part for part in parts if part)
+
+
+def _extremes(perspective: str, rows: pd.DataFrame) -> str:
+    known = rows.dropna(subset="polarity")
+    whose = f"The {perspective} author’s text"
+    if known.empty:
+        return f"{whose} has no scored word here."
+    high, low = known.loc[known["polarity"].idxmax()], known.loc[known["polarity"].idxmin()]
+    if high["polarity"] == low["polarity"]:
+        return f"{whose} sounds the same ({_signed(high['polarity'])}) wherever tone is known."
+    return (
+        f"{whose} sounds most favourable in paragraph {high['position']} ({_signed(high['polarity'])}), "
+        f"most hostile in paragraph {low['position']} ({_signed(low['polarity'])})."
+    )
+
+
+def _signed(value: float) -> str:
+    return "0.00" if abs(value) < 0.005 else f"{value:+.2f}".replace("-", "−")

@@ -1,0 +1,58 @@
+"""Whose words fill each side of a contrast: the author's, or those of speakers quoted or reported."""
+
+import pandas as pd
+
+from analysis.contrast.contrasts import Contrast
+from analysis.contrast.rollup import words_by_voice
+from analysis.results import Results
+
+UNNAMED = "unnamed"
+_LONGEST_NAME = 4  # words: what is longer is no name, and no set term that may be shown
+SPOKEN = ("author", "reported", "quoted")
+
+
+def words_heard(shown: Results, contrast: Contrast, panel: str = "") -> pd.DataFrame:
+    """One row per side, voice and speaker: panel, group, voice, speaker, n_words, share (of the words of the side), mark.
+
+    The rows of a voice as a whole have an empty speaker; below them each speaker, those with most words first. A
+    speaker whom the text does not name is "unnamed". A side without a paragraph has no row.
+    """
+    parts = [_of_side(shown, side.id, side.paragraph_ids) for side in contrast.sides if len(side.paragraph_ids)]
+    columns = ["panel", "group", "voice", "speaker", "n_words", "share", "mark"]
+    if not parts:
+        return pd.DataFrame(columns=columns)
+    frame = pd.concat(parts, ignore_index=True).assign(panel=panel)
+    frame["mark"] = "voice|" + frame["voice"] + "|" + panel + "||" + frame["group"]
+    return frame[columns]
+
+
+def _of_side(shown: Results, group: str, paragraph_ids: pd.Index) -> pd.DataFrame:
+    words = words_by_voice(shown).reindex(paragraph_ids).sum()
+    owner = shown.sentences.set_index("sentence_id")["paragraph_id"]
+    stretches = shown.voices[shown.voices["sentence_id"].map(owner).isin(paragraph_ids)]
+    speakers = stretches["speaker"].map(_named)
+    by_speaker = stretches.groupby(["voice", speakers], sort=False)["n_words"].sum()
+    rows = []
+    for voice in SPOKEN:
+        rows.append((group, voice, "", int(words[voice])))
+        own = by_speaker[by_speaker.index.get_level_values("voice") == voice].sort_values(ascending=False, kind="stable")
+        rows += [(group, voice, speaker, int(n)) for (_, speaker), n in own.items()]
+    frame = pd.DataFrame(rows, columns=["group", "voice", "speaker", "n_words"])
+    return frame.assign(share=frame["n_words"] / words["all"] if words["all"] else float("nan"))
+
+
+def _named(speaker: str | None) -> str:
+    return speaker if isinstance(speaker, str) and 0 < len(speaker.split()) <= _LONGEST_NAME else UNNAMED
+
+
+def say_speakers(heard: pd.DataFrame) -> str:
+    """The speakers of some rows of `words_heard` with their words, quoted and reported together, most words first."""
+    named = heard[heard["speaker"] != ""].groupby("speaker", sort=False)["n_words"].sum()
+    named = named.sort_values(ascending=False, kind="stable")
+    return ", ".join(f"{speaker} {n}" for speaker, n in named.items())
+
+
+def paragraphs_in_voice(shown: Results, voice: str, paragraph_ids: pd.Index) -> list[str]:
+    """The paragraphs of a side that have words in this voice, in reading order."""
+    words = words_by_voice(shown)[voice]
+    return [each for each in words.index[words > 0] if each in paragraph_ids]

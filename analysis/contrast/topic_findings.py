@@ -1,0 +1,93 @@
+"""What the topics show, as sentences: which one parts the sides, which one text leaves out, which go together."""
+
+from collections.abc import Mapping, Sequence
+
+import pandas as pd
+
+from analysis.catalogue import Measure
+from analysis.contrast.contrasts import Contrast
+from analysis.contrast.findings import Finding, describe, largest, topic_in_sentence
+from analysis.contrast.groups import Side
+
+_RULE = "Presence is judged by a rule over codebook terms, where a careful reader may judge otherwise."
+
+
+def widest_topic(compared: pd.DataFrame, contrast: Contrast, measure: Measure, labels: Mapping[str, str]) -> Finding:
+    """The topic whose difference between the two sides is clearest; without an interval, the one that is largest.
+
+    `compared` holds rows of "differences" of one measure.
+    """
+    clearest = largest(compared, 1)
+    by_size = compared["difference"].abs().sort_values(ascending=False, kind="stable").index
+    row = clearest.iloc[0] if len(clearest) else compared.loc[by_size[0]]
+    return describe(row, measure, contrast.target, contrast.reference, topic_in_sentence(labels[row["key"]]))
+
+
+def topics_alone(values: pd.DataFrame, contrast: Contrast, measure: Measure) -> Finding:
+    """What can be said when one side has no paragraph: which side is left, and its foremost topic."""
+    gone = contrast.empty[0]
+    left = next(side for side in contrast.sides if side.id != gone.id)
+    top = values.loc[values["value"].idxmax()]
+    topic = topic_in_sentence(top["label"])
+    doing = {"topic_rate": f"mentions {topic} most often", "topic_share": f"turns to {topic} most often"}[measure.id]
+    unit = " times per 1,000 words" if measure.id == "topic_rate" else " of its paragraphs"
+    shown = ("in " if measure.id == "topic_share" else "") + measure.show(top["value"]) + unit
+    sentence = f"Only {left.phrase} is left: it {doing}, {shown}."
+    return Finding(
+        sentence, f"No chosen paragraph is in {gone.phrase}, so nothing is compared.", measure.id, top["key"]
+    )
+
+
+def what_is_left_out(balance: pd.DataFrame, sides: Sequence[Side]) -> Finding:
+    """Which topics one text alone holds, and the most one-sided; `balance` as analysis.contrast.omissions gives it."""
+    sizes = " and ".join(f"{len(side.paragraph_ids)} of {side.phrase}" for side in sides)
+    doubt = f"{_RULE} Paragraphs: {sizes}."
+    alone = balance[balance["only"] != ""]
+    if len(sides) < 2:
+        return Finding(f"Only {sides[0].phrase} is left: with one text, nothing is left out.", doubt, "topic_share", "")
+    if alone.empty:
+        return Finding("No topic stands in one text only: each that comes up is in both.", doubt, "topic_share", "")
+    topic = alone.index[0]
+    number = f"{len(alone)} of {len(balance)} topics {'stands' if len(alone) == 1 else 'stand'} in one text only"
+    return Finding(f"{number}. {_one_sided(alone.iloc[0], sides)}", doubt, "topic_share", topic)
+
+
+def what_goes_together(pairs: pd.DataFrame) -> Finding:
+    """The pair of topics that shares the most paragraphs; `pairs` is that of analysis.contrast.cooccurrence."""
+    apart = pairs[pairs["first"] != pairs["second"]].sort_values("n_both", ascending=False, kind="stable")
+    n = int(pairs["n_units"].iloc[0])
+    doubt = f"{_RULE} {_paragraphs(n)} are too few to tell a bond from chance."
+    if apart.empty or apart["n_both"].iloc[0] == 0:
+        return Finding(f"No two topics stand in one paragraph: {_paragraphs(n)}.", doubt, "topic_share", "")
+    top = apart.iloc[0]
+    first, second = (topic_in_sentence(top[f"{end}_label"]) for end in ("first", "second"))
+    ties = int((apart["n_both"] == top["n_both"]).sum()) - 1
+    tied = f", as do {ties} other {'pair' if ties == 1 else 'pairs'}" if ties else ""
+    meet = "meet most often" if not ties else "meet as often as any pair"
+    sentence = f"{_upper(first)} and {second} {meet}, in {top['n_both']} of {_paragraphs(n)}"
+    return Finding(f"{sentence}{tied}.", f"{doubt} {_by_chance(top)}", "topic_share", top["mark"])
+
+
+def _one_sided(row: pd.Series, sides: Sequence[Side]) -> str:
+    holder = next(side for side in sides if side.label == row["only"])
+    other = next(side for side in sides if side is not holder)
+    passing = int(row[f"{other.id} passing"])
+    mentions = f", which mentions it {_times(passing)} in passing" if passing else ""
+    held = f"in {row[holder.id]} of the {len(holder.paragraph_ids)} paragraphs of {holder.phrase}"
+    return f"{_upper(topic_in_sentence(row['label']))} is {held} and in none of {other.phrase}{mentions}."
+
+
+def _by_chance(pair: pd.Series) -> str:
+    return f"Dealt out independently, the two would share {pair['expected']:.1f}."
+
+
+def _paragraphs(n: int) -> str:
+    return "1 paragraph" if n == 1 else f"{n} paragraphs"
+
+
+def _times(n: int) -> str:
+    return {1: "once", 2: "twice"}.get(n, f"{n} times")
+
+
+def _upper(text: str) -> str:
+    return text[:1].upper() + text[1:]

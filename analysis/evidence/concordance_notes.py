@@ -1,0 +1,112 @@
+"""What a page says about a concordance, and the concordance as readers see it."""
+
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.evidence.concordance import WordCounts, is_counted
+from analysis.results import Results
+from analysis.schemas import VOICES
+
+BEFORE, AFTER = 31, 50  # characters of context in a line of the table; on a phone the mention is still in sight
+HEADINGS = {
+    "left": "Before",
+    "mention": "Found",
+    "right": "After",
+    "gist": "Gist of the paragraph",
+    "times": "Times",
+    "perspective": "Author",
+    "position": "¶",
+    "voice": "Voice",
+}
+
+
+def as_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """The rows as readers see them: short contexts, gists only where there is none, empty columns left out."""
+    table = rows.assign(
+        left=rows["left"].map(_end, na_action="ignore"),
+        right=rows["right"].map(_beginning, na_action="ignore"),
+        gist=rows["gist"].where(rows["left"].isna()),
+        perspective=rows["perspective"].fillna(rows["doc_id"]),
+    )
+    table = table[[name for name in HEADINGS if name != "times" or (rows["times"] > 1).any()]]
+    return table.rename(columns=HEADINGS).dropna(axis="columns", how="all")
+
+
+def _end(context: str) -> str:
+    """The last whole words of a context; the spaces at its edge cannot be seen."""
+    context = context.strip()
+    return context if len(context) <= BEFORE else "… " + context[-BEFORE:].partition(" ")[2]
+
+
+def _beginning(context: str) -> str:
+    context = context.strip()
+    return context if len(context) <= AFTER else context[:AFTER].rpartition(" ")[0] + " …"
+
+
+def count_by_document(results: Results, rows: pd.DataFrame) -> pd.DataFrame:
+    """One row per article of the results: its perspective, times (places), n_found and n_paragraphs (paragraphs)."""
+    found = rows.groupby("doc_id").agg(times=("times", "sum"), n_found=("paragraph_id", "nunique"))
+    held = results.paragraphs.groupby("doc_id", sort=False).agg(n_paragraphs=("paragraph_id", "size"))
+    counts = held.join(found).fillna(0).astype(int).reset_index()
+    return counts.merge(results.documents[["doc_id", "perspective"]], on="doc_id", validate="one_to_one")
+
+
+def say_counts(what: str, counts: pd.DataFrame, *, at_least: bool = False) -> str:
+    """Where it stands, as a sentence: how often, and in how many paragraphs of each author’s text.
+
+    Parameters
+    ----------
+    what
+        Subject and verb: `“sanction*” is found`, `China is mentioned`.
+    at_least
+        True where places may be missing.
+    """
+    total = int(counts["times"].sum())
+    if not total:
+        read = int(counts["n_paragraphs"].sum())
+        return f"{what} nowhere in {_these_paragraphs(read)}."
+    often = {1: "once", 2: "twice"}.get(total, f"{total} times")
+    sides = [f"{row.n_found} of {_whose(row.perspective)} {row.n_paragraphs}" for row in counts.itertuples()]
+    unit = "paragraph" if counts["n_paragraphs"].iloc[-1] == 1 else "paragraphs"
+    return f"{what} {'at least ' if at_least else ''}{often}: in {' and '.join(sides)} {unit}."
+
+
+def _how_found(term: str, shipped: WordCounts) -> str:
+    if is_counted(term, shipped):
+        return (
+            "Without its text, an article’s words are looked up in unordered counts per paragraph, which know neither "
+            "capitals nor voice."
+        )
+    return (
+        "Without its text, a phrase or a function word is found in an article only inside the terms of the "
+        "codebooks and the scored words: there may be more places."
+    )
+
+
+def _whose(perspective: str | None) -> str:
+    return f"the {perspective} author’s" if isinstance(perspective, str) else "an article’s"
+
+
+def _these_paragraphs(n: int) -> str:
+    return "this paragraph" if n == 1 else f"these {n} paragraphs"
+
+
+def say_context(results: Results, rows: pd.DataFrame, term: str | None, shipped: WordCounts) -> str:
+    """Why some rows lack the words around them; empty where none does. `term`: what a reader wrote, if so."""
+    without = int(rows["left"].isna().sum())
+    lacking = results.paragraphs["text"].isna()
+    if not (without or (term and lacking.any())):
+        return ""
+    why = "The words around a mention are shown for attached articles only"
+    said = f"{why}; {without} of {len(rows)} rows show the paragraph’s gist instead." if without else f"{why}."
+    return " ".join(part for part in (said, _how_found(term, shipped) if term else "") if part)
+
+
+def say_voice(rows: pd.DataFrame, voice: str | None, labels: Mapping[str, str]) -> str:
+    """What the choice of a voice has left out, as a sentence; empty where it left out nothing."""
+    if voice not in VOICES:
+        return ""
+    unknown, other = int(rows["voice"].isna().sum()), int((rows["voice"].notna() & (rows["voice"] != voice)).sum())
+    lacking = f" and {unknown} whose voice is unknown without the text" if unknown else ""
+    return f"{labels[voice]} only: {other} in other voices{lacking} left out."

@@ -1,0 +1,63 @@
+"""The features edition as readers see it: what each file holds, and what each of its columns means."""
+
+import calendar
+from collections.abc import Mapping
+
+import pandas as pd
+
+from analysis.schemas import SCHEMAS
+
+# The two files of the edition that are no frames of the analysis.
+_BESIDES = {
+    "words": (
+        "paragraph and content word",
+        {
+            "paragraph_id": "the paragraph, `joscelyn/p07`: article, paragraph",
+            "word": "a word of it in lower case; by alphabet, so that their order in the text is not given",
+            "n": "how often it stands in the paragraph",
+        },
+    ),
+    "fingerprints": (
+        "paragraph",
+        {
+            "paragraph_id": "the paragraph, `joscelyn/p07`: article, paragraph",
+            "n_runs": "its runs of letters or digits",
+            "opening": "SHA-256 of the first four of them",
+            "fingerprint": "SHA-256 of all of them: how a reader’s own copy is recognised",
+        },
+    ),
+}
+
+
+def edition_table(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """One row per file of the edition, in the order given: File, One row per, Rows, Holds (its columns)."""
+    rows = [
+        (f"{name}.csv", _row_of(name), len(frame), ", ".join(_meanings(name)).replace("_", " "))
+        for name, frame in frames.items()
+    ]
+    return pd.DataFrame(rows, columns=["File", "One row per", "Rows", "Holds"])
+
+
+def columns_of(name: str) -> pd.DataFrame:
+    """One row per column of a file of the edition: Column, Meaning."""
+    return pd.DataFrame(list(_meanings(name).items()), columns=["Column", "Meaning"])
+
+
+def say_date(iso: str | None) -> str:
+    """A date as readers write it: `2021-03-24` → 24 March 2021, `2021-03` → March 2021; empty where there is none."""
+    if not isinstance(iso, str):
+        return ""
+    year, *rest = iso.split("-")
+    month = [calendar.month_name[int(rest[0])]] if rest else []
+    day = [str(int(rest[1]))] if len(rest) > 1 else []
+    return " ".join([*day, *month, year])
+
+
+def _row_of(name: str) -> str:
+    return SCHEMAS[name].row if name in SCHEMAS else _BESIDES[name][0]
+
+
+def _meanings(name: str) -> dict[str, str]:
+    if name in SCHEMAS:
+        return {column: law.meaning for column, law in SCHEMAS[name].columns.items()}
+    return _BESIDES[name][1]

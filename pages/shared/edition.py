@@ -1,0 +1,49 @@
+"""The built-in corpus as it ships: its records and the files of its features edition."""
+
+import html
+from urllib.parse import urlsplit
+
+import pandas as pd
+import streamlit as st
+
+from analysis.evidence.edition import say_date
+from analysis.exchange.builtin import CORPUS
+from analysis.exchange.features import read_features, read_fingerprints, read_word_counts
+from analysis.exchange.records import read_records
+
+
+@st.cache_resource(show_spinner=False)
+def edition() -> dict[str, pd.DataFrame]:
+    """The files of the features edition by name; shared between readers."""
+    besides = {"fingerprints": read_fingerprints(CORPUS), "words": read_word_counts(CORPUS)}
+    return read_features(CORPUS).frames() | besides
+
+
+def record_facts(document: dict) -> dict[str, str]:
+    """What is known of an article, as names and values for readers."""
+    record = _records().get(document["doc_id"], {})
+    return {
+        "Author": document["author"] or "",
+        "About": record.get("note", ""),
+        "Side": f"{document['perspective']} author" if document["perspective"] else "",
+        "Outlet": document["outlet"] or "",
+        "Published": say_date(document["published"]),
+        "Language": "A translation: read its tone with care." if document["translated"] else "",
+        "Length": f"{document['n_paragraphs']} paragraphs, {document['n_words']:,} words",
+        "SHA-256": document["sha256"],
+    }
+
+
+def record_link(document: dict) -> None:
+    """The article's address: as a link where it is one of the web, else as text."""
+    url = document["url"] or ""
+    if urlsplit(url).scheme in ("http", "https"):
+        address = html.escape(url, quote=True)
+        st.html(f'<p class="counts"><a href="{address}" target="_blank" rel="noopener noreferrer">{address}</a></p>')
+    elif url:
+        st.text(url)
+
+
+@st.cache_data(show_spinner=False)
+def _records() -> dict[str, dict]:
+    return read_records(CORPUS)
