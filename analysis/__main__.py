@@ -85,7 +85,8 @@ def _attach(chosen: argparse.Namespace) -> int:
         try:
             recognition = recognise_article(path.read_bytes(), path.name, known)
         except (ParallaxError, OSError) as error:
-            print(error, file=sys.stderr)
+            trouble = error if isinstance(error, ParallaxError) else f"{path}: cannot be read ({error.strerror})."
+            print(trouble, file=sys.stderr)
             refused += 1
             continue
         kept = keep(recognition, attached_folder())

@@ -30,11 +30,11 @@ class Measure:
         """A value as readers see it: `+0.12`, `35 %`, `8.4`; a dash where it is unknown."""
         if value != value:
             return "–"
-        if self.unit.startswith("%"):
-            return f"{100 * value:{'+' if signed else ''}.{self.decimals}f} %".replace("-", "−")
-        signed = signed or self.range[0] < 0
-        text = f"{value:{'+' if signed else ''}.{self.decimals}f}"
-        return text.replace("-0.00", "0.00").replace("+0.00", "0.00").replace("-", "−")
+        number = 100 * value if self.unit.startswith("%") else value
+        number = 0.0 if round(number, self.decimals) == 0 else number  # no sign before a nought
+        signed = number != 0 and (signed or self.range[0] < 0)
+        text = f"{number:{'+' if signed else ''}.{self.decimals}f}".replace("-", "−")
+        return f"{text} %" if self.unit.startswith("%") else text
 
 
 def read_measures(path: Path) -> dict[str, Measure]:

@@ -10,6 +10,7 @@ from analysis.charts.theme import Theme, colour_of, escape
 _HEIGHT = 190
 _LARGEST = 26  # pixels across: the dot of the paragraph with most scored words
 _RUNNING = "running mean over 3 paragraphs"
+_AXIS = f"Place in the article<br>Thin line: {_RUNNING}"
 
 
 def tone_arcs(frame: pd.DataFrame, titles: dict[str, str], measure: Measure, theme: Theme) -> go.Figure:
@@ -25,7 +26,7 @@ def tone_arcs(frame: pd.DataFrame, titles: dict[str, str], measure: Measure, the
         for name, title in titles.items()
     }
     figure = stack(panels, theme)
-    ends = {"tickvals": [0, 0.5, 1], "ticktext": ["beginning", "middle", "end"], "title_text": "Place in the article"}
+    ends = {"tickvals": [0, 0.5, 1], "ticktext": ["beginning", "middle", "end"], "title_text": _AXIS}
     return figure.update_xaxes(range=[-0.03, 1.03], showgrid=False, **ends)
 
 
@@ -48,7 +49,7 @@ def _panel(rows: pd.DataFrame, colour: str, limit: float, most: int, measure: Me
         showgrid=True,
         gridcolor=theme.grid,
     )
-    return _named(figure, rows, silent, limit, theme)
+    return _with_note(figure, silent, limit, theme)
 
 
 def _running(rows: pd.DataFrame, colour: str) -> go.Scatter:
@@ -59,7 +60,9 @@ def _running(rows: pd.DataFrame, colour: str) -> go.Scatter:
 def _dots(known: pd.DataFrame, colour: str, most: int, measure: Measure) -> go.Scatter:
     sizes = [7 + (_LARGEST - 7) * (n / most) ** 0.5 for n in known["n_scored"]]
     hover = [f"{measure.label} {measure.show(value)}" for value in known["polarity"]]
-    return _marks(known, known["polarity"], hover, {"size": sizes, "color": colour, "opacity": 0.8, "line": {"width": 0}})
+    return _marks(
+        known, known["polarity"], hover, {"size": sizes, "color": colour, "opacity": 0.8, "line": {"width": 0}}
+    )
 
 
 def _ticks(silent: pd.DataFrame, limit: float, colour: str) -> go.Scatter:
@@ -84,13 +87,10 @@ def _marks(rows: pd.DataFrame, heights, hover: list[str], look: dict) -> go.Scat
     )
 
 
-def _named(figure: go.Figure, rows: pd.DataFrame, silent: pd.DataFrame, limit: float, theme: Theme) -> go.Figure:
-    """Says what the thin line and the open ticks are."""
+def _with_note(figure: go.Figure, silent: pd.DataFrame, limit: float, theme: Theme) -> go.Figure:
+    """Says what the open ticks are."""
     font = {"size": theme.small, "color": theme.muted}
-    if rows["running"].notna().sum() > 1:
-        place = {"x": 1, "y": limit, "xanchor": "right", "yanchor": "top"}
-        figure.add_annotation(text=f"thin line: {_RUNNING}", showarrow=False, font=font, **place)
     if len(silent):
-        place = {"x": silent["place"].iloc[0], "y": -limit, "xanchor": "left", "xshift": 6, "yanchor": "middle"}
+        place = {"x": silent["place"].iloc[0], "y": -limit, "xanchor": "right", "xshift": -6, "yanchor": "middle"}
         figure.add_annotation(text="no signal", showarrow=False, font=font, **place)
     return figure

@@ -6,7 +6,8 @@ import plotly.graph_objects as go
 from analysis.charts.dots import Group
 from analysis.charts.theme import Theme, escape
 
-_GAP = 1.2  # columns between two texts
+_GAP = 0.05  # of the width, between two texts
+_MANY = 18
 _LEAST = 0.3  # of the width, for a text of few paragraphs: its name must fit above it
 
 
@@ -17,17 +18,15 @@ def columns_of(frame: pd.DataFrame, groups: list[Group]) -> pd.Series:
     """
     paragraphs = frame.drop_duplicates("paragraph_id")
     sizes = paragraphs["group"].value_counts()
-    columns, start = {}, 0.0
+    columns, start, gap = {}, 0.0, max(0.3, _GAP * sizes.sum())
     for group in groups:
         ids = paragraphs.loc[paragraphs["group"] == group.id, "paragraph_id"]
         columns |= {paragraph: start + place for place, paragraph in enumerate(ids)}
-        start += max(len(ids), _LEAST * sizes.sum() if len(ids) and len(sizes) > 1 else 0) + (_GAP if len(ids) else 0)
+        start += max(len(ids), _LEAST * sizes.sum() if len(ids) and len(sizes) > 1 else 0) + (gap if len(ids) else 0)
     return pd.Series(columns, name="column", dtype=float)
 
 
-def name_columns(
-    figure: go.Figure, frame: pd.DataFrame, groups: list[Group], theme: Theme, height: float
-) -> go.Figure:
+def name_columns(figure: go.Figure, frame: pd.DataFrame, groups: list[Group], theme: Theme, height: float) -> go.Figure:
     """Write each text's name above its columns and each paragraph's number below; the figure itself, for chaining.
 
     `frame` needs paragraph_id, group and position; `height` is where the names stand on the vertical axis, whose
@@ -41,7 +40,7 @@ def name_columns(
             figure.add_annotation(**_name_above(group, own.min() - 0.45, height, theme))
     return figure.update_xaxes(
         tickvals=at.to_list(),
-        ticktext=[str(position) for position in paragraphs["position"]],
+        ticktext=_numbers(list(paragraphs["position"])),
         tickangle=0,
         range=[-0.7, max(at.max() + 0.7, _LEAST * len(at))],
         showgrid=False,
@@ -49,9 +48,14 @@ def name_columns(
     )
 
 
+def _numbers(positions: list[int]) -> list[str]:
+    """Each paragraph's number; of many, only the odd ones: a phone has no room for all."""
+    return [str(position) if position % 2 or len(positions) <= _MANY else "" for position in positions]
+
+
 def _name_above(group: Group, left: float, height: float, theme: Theme) -> dict:
     return {
-        "text": f"<b>{escape(group.label).replace(' · ', '<br>')}</b>",
+        "text": f"<b>{escape(group.label).replace(' ', '<br>', 1)}</b>",
         "x": left,
         "y": height,
         "xanchor": "left",

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.catalogue import Measure
-from analysis.charts.theme import Theme, escape
+from analysis.charts.theme import Theme, escape, wrapped
 
 _ROW = 42
 _SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "x")
@@ -44,7 +44,7 @@ def dots(frame: pd.DataFrame, groups: list[Group], measure: Measure, theme: Them
     )
     figure.update_yaxes(
         tickvals=list(range(len(labels))),
-        ticktext=[escape(label) for label in reversed(labels)],
+        ticktext=[wrapped(label, theme) for label in reversed(labels)],
         range=[-0.6, len(labels) - 0.4],
         showgrid=False,
     )
@@ -56,11 +56,11 @@ def dots(frame: pd.DataFrame, groups: list[Group], measure: Measure, theme: Them
 
 def value_axis(measure: Measure, frame: pd.DataFrame) -> dict:
     """The axis of a measure: its unit, and its ends in words where it has two."""
-    ends = f"{measure.label}: {measure.unit}"
+    ends = f"{measure.label}<br>{measure.unit}"  # two lines: a phone is narrow
     if len(measure.range) == 2 and measure.range[0] < 0:
         widest = frame[["value", "low", "high"]].abs().max().max()
         limit = min(1.0, max(0.3, 1.15 * (0.0 if pd.isna(widest) else widest)))
-        title = f"← {measure.low}   {ends}   {measure.high} →"
+        title = f"← {measure.low}   {measure.label}   {measure.high} →<br>{measure.unit}"
         return {"title_text": title, "range": [-limit, limit], "tickformat": "+.1f"}
     tickformat = ".0%" if measure.unit.startswith("%") else ""
     highest = frame[["value", "high"]].max().max()
@@ -90,6 +90,7 @@ def _marks(rows: pd.DataFrame, heights: list[float], group: Group, symbol: str, 
         x=shown,
         y=heights,
         mode="markers+text",
+        cliponaxis=False,
         name=escape(group.label),
         customdata=[[mark] for mark in rows["mark"]],
         marker={

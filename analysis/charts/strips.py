@@ -13,14 +13,17 @@ TONE, VOICE, EVENT = "tone", "voice", "event"
 _LAYERS = {TONE: "Tone", VOICE: "Voice", EVENT: "Meeting"}
 _KEYS = {
     TONE: "+ favourable, − hostile<br>hatched: no signal",
-    VOICE: "dark: quoted<br>hatched: reported",
+    VOICE: "full: quoted<br>hatched: reported",
     EVENT: "A Anchorage, G Guilin<br>AG both",
 }
 _LETTERS = {"anchorage": "A", "guilin": "G", "both": "AG", "none": ""}
-_HEAD, _ROW, _CELL = 38, 30, 22  # pixels: a block's head, a row, a cell in it
+_HEAD, _LAYER, _TOPIC = 38, 34, 25  # pixels: the head of a block, the row of a layer, the row of a topic
+_SPACE = 6  # pixels between the cells of two rows
+_NUMBER = 20  # pixels: the row of paragraph numbers
 _GAP = 22  # pixels between blocks under each other
 _ASIDE = 1  # columns between blocks side by side
-_LABEL = 17  # signs of a row's label in one line
+_LEAST = 3  # columns that a block takes side by side, so that its head has room
+_LABEL = 22  # signs of a row's label in one line
 _FADED = 0.2
 _ROOM_FOR_KEY = 5  # columns
 
@@ -37,9 +40,9 @@ class Block:
 
 @dataclass(frozen=True)
 class _Grid:
-    """Where everything stands: rows by their offset in a block, and each block's first column and top."""
+    """Where everything stands: each row's offset in a block and its height, each block's first column and top."""
 
-    rows: dict[str, int]
+    rows: dict[str, tuple[int, int]]
     columns: dict[str, float]
     tops: dict[str, int]
     width: float
@@ -76,13 +79,15 @@ def strips(
 
 
 def _grid(frame: pd.DataFrame, blocks: list[Block], rows: list[str], beside: bool) -> _Grid:
-    offsets = {row: _HEAD + place * _ROW for place, row in enumerate(rows)}
+    offsets, tall = {}, _HEAD
+    for row in rows:
+        offsets[row] = tall, _LAYER if row in _LAYERS else _TOPIC
+        tall += offsets[row][1]
     sizes = {block.id: int((frame["block"] == block.id).sum()) for block in blocks}
-    tall = _HEAD + len(rows) * _ROW
     columns, tops, at = {}, {}, 0.0
     for place, (block, size) in enumerate(sizes.items()):
         columns[block], tops[block] = (at, 0) if beside else (0.0, place * (tall + _GAP))
-        at += size + _ASIDE
+        at += max(size, _LEAST) + _ASIDE
     width = at - _ASIDE if beside else max(sizes.values(), default=1)
     return _Grid(offsets, columns, tops, width, tall if beside else len(blocks) * (tall + _GAP) - _GAP)
 
@@ -115,9 +120,10 @@ def _percent(share: float) -> str:
     return "–" if pd.isna(share) else f"{100 * share:.0f} %"
 
 
-def _cells(placed: pd.DataFrame, row: int, marker: dict, **more) -> go.Bar:
+def _cells(placed: pd.DataFrame, row: tuple[int, int], marker: dict, **more) -> go.Bar:
     """One cell a paragraph in one row; bars, for a heatmap cannot be clicked."""
-    given = {"base": placed["top"] + row + (_ROW - _CELL) / 2, "y": [_CELL] * len(placed), **more}
+    offset, height = row
+    given = {"base": placed["top"] + offset + _SPACE / 2, "y": [height - _SPACE] * len(placed), **more}
     return go.Bar(
         x=placed["x"],
         width=0.9,
@@ -135,11 +141,11 @@ def _cells(placed: pd.DataFrame, row: int, marker: dict, **more) -> go.Bar:
 def _numbers(placed: pd.DataFrame, theme: Theme) -> go.Bar:
     font = {"size": theme.small, "color": theme.muted}
     bare = {"color": "rgba(0,0,0,0)"}
-    foot = {"base": placed["top"] + _HEAD - _CELL, "text": placed["position"].astype(str)}
-    return _cells(placed, 0, bare, insidetextfont=font, name="Paragraph", **foot)
+    row = _HEAD - _NUMBER - _SPACE // 2, _NUMBER + _SPACE
+    return _cells(placed, row, bare, insidetextfont=font, name="Paragraph", text=placed["position"].astype(str))
 
 
-def _tone(placed: pd.DataFrame, row: int, theme: Theme) -> list[go.Bar]:
+def _tone(placed: pd.DataFrame, row: tuple[int, int], theme: Theme) -> list[go.Bar]:
     widest = placed["polarity"].abs().max()
     limit = 0.3 if pd.isna(widest) else max(0.3, float(widest))
     known = placed[placed["polarity"].notna()]
@@ -151,7 +157,7 @@ def _tone(placed: pd.DataFrame, row: int, theme: Theme) -> list[go.Bar]:
     return [cells, _hatched(placed[placed["polarity"].isna()], row, theme)]
 
 
-def _hatched(unknown: pd.DataFrame, row: int, theme: Theme) -> go.Bar:
+def _hatched(unknown: pd.DataFrame, row: tuple[int, int], theme: Theme) -> go.Bar:
     pattern = {"shape": "/", "size": 6, "solidity": 0.18, "fgcolor": theme.zero, "bgcolor": theme.paper}
     return _cells(unknown, row, {"color": theme.paper, "pattern": pattern}, name="No signal")
 
@@ -160,10 +166,10 @@ def _sign(value: float) -> str:
     return "0" if abs(value) < 0.005 else "+" if value > 0 else "−"
 
 
-def _voices(placed: pd.DataFrame, row: int, theme: Theme) -> list[go.Bar]:
+def _voices(placed: pd.DataFrame, row: tuple[int, int], theme: Theme) -> list[go.Bar]:
     """Own words on top, reported in the middle, quoted at the foot of each cell."""
-    shares = placed[["own", "reported", "quoted"]].fillna(0.0) * _CELL
-    base = placed["top"] + row + (_ROW - _CELL) / 2
+    shares = placed[["own", "reported", "quoted"]].fillna(0.0) * (row[1] - _SPACE)
+    base = placed["top"] + row[0] + _SPACE / 2
     hatch = {"shape": "/", "size": 5, "solidity": 0.35, "fgcolor": theme.ink, "bgcolor": theme.grid}
     looks = {"own": {"color": theme.grid}, "reported": {"color": theme.grid, "pattern": hatch}}
     looks["quoted"] = {"color": theme.muted}
@@ -174,14 +180,14 @@ def _voices(placed: pd.DataFrame, row: int, theme: Theme) -> list[go.Bar]:
     return traces
 
 
-def _events(placed: pd.DataFrame, row: int, theme: Theme) -> list[go.Bar]:
+def _events(placed: pd.DataFrame, row: tuple[int, int], theme: Theme) -> list[go.Bar]:
     letters = placed["event"].map(_LETTERS).fillna("")
     fills = [theme.quiet if letter else theme.grid for letter in letters]
     ink = {"size": theme.small, "color": theme.ink}
     return [_cells(placed, row, {"color": fills}, text=letters, insidetextfont=ink, name="Meeting")]
 
 
-def _topic(placed: pd.DataFrame, row: int, topic: str, label: str, theme: Theme) -> go.Bar:
+def _topic(placed: pd.DataFrame, row: tuple[int, int], topic: str, label: str, theme: Theme) -> go.Bar:
     fills = [colour if present else theme.grid for colour, present in zip(placed["colour"], placed[topic], strict=True)]
     return _cells(placed, row, {"color": fills}, name=escape(label))
 
@@ -190,12 +196,12 @@ def _label_rows(figure: go.Figure, grid: _Grid, blocks: list[Block], labels: dic
     ticks: dict[float, str] = {}
     for block in blocks[:1] if beside else blocks:
         top = grid.tops[block.id]
-        ticks |= {top + offset + _ROW / 2: _wrapped(labels[row], theme) for row, offset in grid.rows.items()}
+        ticks |= {top + at + height / 2: _wrapped(labels[row], theme) for row, (at, height) in grid.rows.items()}
         if not beside:
-            ticks[top + _HEAD - _CELL / 2 - 4] = _head(block)
+            ticks[top + _HEAD - _NUMBER / 2 - 3] = _head(block)
     for block in blocks if beside else []:
         font = {"size": theme.small, "color": theme.ink}
-        place = {"x": grid.columns[block.id] + 0.55, "xanchor": "left", "y": _HEAD - _CELL - 2, "yanchor": "bottom"}
+        place = {"x": grid.columns[block.id] + 0.55, "xanchor": "left", "y": _HEAD - _NUMBER, "yanchor": "bottom"}
         figure.add_annotation(text=_head(block), showarrow=False, font=font, align="left", **place)
     figure.update_yaxes(
         range=[grid.height, -16 if beside else 0],
@@ -226,6 +232,7 @@ def _with_key(figure, frame: pd.DataFrame, blocks: list[Block], grid: _Grid, lay
     texts = {layer: _KEYS[layer] for layer in layers}
     texts |= {row: "filled: topic present" for row in list(grid.rows)[len(layers) : len(layers) + 1]}
     for row, text in texts.items():
-        place = {"x": sizes[shortest.id] + 0.7, "y": grid.tops[shortest.id] + grid.rows[row] + _ROW / 2}
+        at, height = grid.rows[row]
+        place = {"x": sizes[shortest.id] + 0.7, "y": grid.tops[shortest.id] + at + height / 2}
         figure.add_annotation(text=text, showarrow=False, font=font, align="left", xanchor="left", **place)
     return figure

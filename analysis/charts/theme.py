@@ -1,7 +1,7 @@
 """The look of every figure: colours, type and one Plotly template each for light, dark and print."""
 
 import html
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from textwrap import wrap
@@ -37,6 +37,7 @@ class Theme:
     tone: tuple[tuple[float, str], ...]
     size: int = 14
     small: int = 12
+    label_width: int = 24
 
     @property
     def hostile(self) -> str:
@@ -60,7 +61,9 @@ class Theme:
             "gridcolor": self.grid,
             "linecolor": self.zero,
             "zeroline": False,
-            "ticks": "",
+            "ticks": "outside",  # without colour: they only keep the labels off the marks
+            "ticklen": 6,
+            "tickcolor": "rgba(0,0,0,0)",
             "automargin": True,
             "tickfont": {"color": self.muted, "size": self.small},
             "title": {"font": {"color": self.muted, "size": self.small}, "standoff": 12},
@@ -84,7 +87,8 @@ class Theme:
         }
         # A mark that is not the chosen one steps back, but can still be read.
         aside = {"marker": {"opacity": 0.45}}
-        marks = {"bar": [go.Bar(unselected=aside)], "scatter": [go.Scatter(unselected=aside)]}
+        bar = go.Bar(unselected=aside, constraintext="none", cliponaxis=False, textfont={"size": self.small})
+        marks = {"bar": [bar], "scatter": [go.Scatter(unselected=aside)]}
         return go.layout.Template(layout=layout, data=marks)
 
 
@@ -112,7 +116,7 @@ _DARK = Theme(
     further=_FURTHER_DARK,
     tone=_TONE_DARK,
 )
-_PRINT = Theme(**{**vars(_LIGHT), "name": "print", "size": 17, "small": 15})
+_PRINT = Theme(**{**vars(_LIGHT), "name": "print", "size": 17, "small": 15, "label_width": 44})
 _THEMES = {theme.name: theme for theme in (_LIGHT, _DARK, _PRINT)}
 
 
@@ -138,10 +142,18 @@ def label_lines(text: str, width: int = 24) -> str:
     return "<br>".join(escape(line) for line in wrap(str(text), width))
 
 
+def wrapped(text: str, theme: Theme, signs: int = 20) -> str:
+    """A label, escaped, in lines of so many signs, which leave a chart room on a phone; on a slide, in one line."""
+    long = 60 if theme.name == "print" else signs
+    return "<br>".join(escape(line) for line in wrap(text, long, break_long_words=False, break_on_hyphens=False))
+
+
 # The export figure, in pixels of a 960 x 540 slide.
 WIDTH, HEIGHT = 960, 540
 EDGE, FOOT_EDGE = 36, 16
+_TOP = 32  # Plotly sets the first line of a title higher than its corner says
 FOOT = "source-line"
+_HORIZONTAL = {"type": "bar", "orientation": "h"}
 _TITLE_SIZES = ((28, 1), (25, 2), (21, 3), (18, 4))
 # Mean width of a sign as a share of the type size, measured generously, so that a line never runs out.
 _SERIF_SIGN, _SANS_SIGN = 0.5, 0.47
@@ -154,10 +166,10 @@ def print_figure(figure: go.Figure, title: str, subtitle: str, source: str) -> g
     """
     theme = theme_named("print")
     title_size, title_lines = _fitted_title(title)
-    counts = _lines(subtitle, 15, _SANS_SIGN)[:2]
-    foot = _lines(source, 12, _SANS_SIGN)[:3]
-    head = EDGE + len(title_lines) * title_size * 1.3 + len(counts) * 15 * 1.35 + 14
-    slide = go.Figure(figure)
+    counts = _at_most(3, _lines(subtitle, 15, _SANS_SIGN))
+    foot = _at_most(3, _lines(source, 12, _SANS_SIGN))
+    head = _TOP + len(title_lines) * title_size * 1.3 + len(counts) * 15 * 1.35 + 14
+    slide = go.Figure(figure).for_each_xaxis(_on_one_line)
     slide.update_layout(
         template=theme.template,
         width=WIDTH,
@@ -166,7 +178,38 @@ def print_figure(figure: go.Figure, title: str, subtitle: str, source: str) -> g
         title=_heading(title_lines, title_size, counts, theme),
         margin={"l": EDGE, "r": EDGE, "t": head + (34 if _shows_legend(figure) else 8), "b": _bottom(foot)},
     )
+    _fit_rows(slide, theme)
     return slide.add_annotation(_foot(foot, theme))
+
+
+def _fit_rows(slide: go.Figure, theme: Theme) -> None:
+    """Set labels and numbers of horizontal bars so small that rows stand clear of one another: 11 pixels at least."""
+    bars = list(slide.select_traces(_HORIZONTAL))
+    labels = {label for bar in bars for label in _texts(bar.y)}
+    if not labels:
+        return
+    row = (HEIGHT - slide.layout.margin.t - slide.layout.margin.b) / len(labels)
+    lines = max(label.count("<br>") + 1 for label in labels)
+    slide.update_yaxes(tickfont={"size": max(11, min(theme.size, int(row / lines / 1.25)))})
+    if slide.layout.barmode in (None, "group"):
+        slide.update_traces(
+            textfont={"size": max(11, min(theme.small, int(0.8 * row / len(bars))))}, selector=_HORIZONTAL
+        )
+
+
+def _texts(values: Iterable | None) -> list[str]:
+    return [value for value in (() if values is None else values) if isinstance(value, str)]
+
+
+def _on_one_line(axis: go.layout.XAxis) -> None:
+    """An axis title that takes two lines for a phone takes one on a slide: the source line stands close below it."""
+    if axis.title.text:
+        axis.title.text = axis.title.text.replace("<br>", ": ")
+
+
+def _at_most(n: int, lines: list[str]) -> list[str]:
+    """The first n lines, with a sign that there are more where there are."""
+    return lines if len(lines) <= n else [*lines[: n - 1], f"{lines[n - 1].rsplit(' ', 1)[0]} …"]
 
 
 def _fitted_title(title: str) -> tuple[int, list[str]]:
@@ -227,4 +270,4 @@ def _foot(lines: list[str], theme: Theme) -> dict:
 
 def _bottom(foot: list[str]) -> int:
     """The margin below the chart: tick labels, an axis title, and the foot."""
-    return 66 + len(foot) * 16
+    return 84 + len(foot) * 16

@@ -1,18 +1,15 @@
 """Topics drawn: paragraph by paragraph, and pair by pair."""
 
-from textwrap import wrap
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.columns import columns_of, name_columns
 from analysis.charts.dots import Group
-from analysis.charts.theme import Theme, escape
+from analysis.charts.theme import Theme, escape, wrapped
 
-_ROW = 46
+_ROW = 48
 _TALL = {"present": 0.72, "passing": 0.2, "absent": 0.72}
 _SAID = {"present": "present", "passing": "in passing", "absent": "not mentioned"}
-_LABEL = 16  # signs of a label on one line: two lines of these leave a phone room for the columns
 
 
 def topic_strips(places: pd.DataFrame, groups: list[Group], theme: Theme) -> go.Figure:
@@ -65,11 +62,6 @@ def topic_squares(pairs: pd.DataFrame, theme: Theme) -> go.Figure:
     return figure
 
 
-def wrapped(label: str, signs: int = _LABEL) -> str:
-    """A label broken into lines of at most so many signs, escaped."""
-    return "<br>".join(escape(line) for line in wrap(label, signs, break_long_words=False, break_on_hyphens=False))
-
-
 def _cells(own: pd.DataFrame, rows: dict[str, int], columns: pd.Series, standing: str, colour: str) -> go.Bar:
     tall = _TALL[standing]
     hover = [
@@ -91,12 +83,11 @@ def _cells(own: pd.DataFrame, rows: dict[str, int], columns: pd.Series, standing
 
 
 def _with_only(row, theme: Theme) -> str:
-    slide = theme.name == "print"  # wide and low: one line
-    label = escape(row.label) if slide else wrapped(row.label)
+    label = wrapped(row.label, theme)
     if not row.only:
         return label
     only = f'<span style="color:{theme.muted};font-size:{theme.small}px">only {escape(row.only)}</span>'
-    return f"{label}{' · ' if slide else '<br>'}{only}"
+    return f"{label}{' · ' if theme.name == 'print' else '<br>'}{only}"
 
 
 def _squares(apart: pd.DataFrame, order: list[str], theme: Theme) -> go.Bar:
@@ -134,7 +125,7 @@ def _shade(share: float, theme: Theme) -> str:
 
 def _diagonal(row, place: int, n: int, theme: Theme) -> dict:
     return {
-        "text": f"{wrapped(row.first_label, 22)} <b>{row.n_first}</b>",
+        "text": f"{wrapped(row.first_label, theme, 22)} <b>{row.n_first}</b>",
         "x": place - 0.45,
         "y": n - 1 - place,
         "xanchor": "left",

@@ -10,29 +10,31 @@ from analysis.charts.theme import Theme, escape
 from analysis.contrast.heard import say_speakers
 
 _NAMES = {"author": "own words", "reported": "reported", "quoted": "quoted"}
-_ROW = 76  # pixels: a bar and two lines of speakers
-_LINE = 46  # signs in a line of speakers
+_ROW = 100  # pixels: a bar, its shares and two lines of speakers
+_LINE = 42  # signs in a line of speakers
 _LINES = 2
+_SAID = {"author": "Own", "reported": "reported", "quoted": "quoted"}
 _INSIDE = 0.12  # a segment narrower than this has no room for its share
 
 
-def voice_bars(frame: pd.DataFrame, groups: list[Group], theme: Theme) -> go.Figure:
+def voice_bars(frame: pd.DataFrame, groups: list[Group], theme: Theme, whole: str = "") -> go.Figure:
     """One bar per panel and group, of 100 % of its words: the author's own, reported, quoted.
 
     `frame` is that of `words_heard`. Own words take the pale colour of their group, reported ones are hatched, quoted
-    ones full, so that the three tell apart without colour. Speakers stand below, by the words they are given.
+    ones full, so that the three tell apart without colour. Speakers stand below, by the words they
+    are given. `whole` names the panel "" where there are others.
     """
     totals = frame[frame["speaker"] == ""]
     bars = list(dict.fromkeys(zip(totals["panel"], totals["group"], strict=True)))
     colours = {group.id: group.colour for group in groups}
     figure = go.Figure([_segment(totals, bars, voice, colours, theme) for voice in _NAMES])
-    figure.update_layout(template=theme.template, height=64 + _ROW * len(bars), barmode="stack", bargap=0.62)
-    figure.update_layout(showlegend=False)
+    figure.update_layout(template=theme.template, height=64 + _ROW * len(bars), barmode="stack", bargap=0.68)
+    figure.update_layout(showlegend=False, margin_t=8)
     labels = {group.id: group.label for group in groups}
     figure.update_yaxes(
         tickvals=[-place for place in range(len(bars))],
-        ticktext=[_bar_label(panel, labels[group]) for panel, group in bars],
-        range=[-len(bars) + 0.35, 0.42],
+        ticktext=[_bar_label(panel or whole, labels[group]) for panel, group in bars],
+        range=[-len(bars) + 0.2, 0.3],
         showgrid=False,
     )
     figure.update_xaxes(range=[0, 1.0], tickformat=".0%", title_text="Share of the words", showgrid=False)
@@ -49,7 +51,7 @@ def _bar_label(panel: str, label: str) -> str:
 def _segment(totals: pd.DataFrame, bars: list, voice: str, colours: dict[str, str], theme: Theme) -> go.Bar:
     rows = totals[totals["voice"] == voice]
     heights = [-bars.index(pair) for pair in zip(rows["panel"], rows["group"], strict=True)]
-    texts = [_inside(row.share, voice) for row in rows.itertuples(index=False)]
+    texts = [_inside(row.share) for row in rows.itertuples(index=False)]
     return go.Bar(
         x=rows["share"],
         y=heights,
@@ -67,10 +69,10 @@ def _segment(totals: pd.DataFrame, bars: list, voice: str, colours: dict[str, st
     )
 
 
-def _inside(share: float, voice: str) -> str:
+def _inside(share: float) -> str:
     if pd.isna(share) or share < _INSIDE:
         return ""
-    return f"{_NAMES[voice]} {100 * share:.0f} %" if share > 2 * _INSIDE else f"{100 * share:.0f} %"
+    return _percent(share)
 
 
 def _look(voice: str, colours: list[str], theme: Theme) -> dict:
@@ -83,15 +85,25 @@ def _look(voice: str, colours: list[str], theme: Theme) -> dict:
     return {"color": colours, "line": {"width": 0}}
 
 
+def _shares(rows: pd.DataFrame) -> str:
+    shares = rows[rows["speaker"] == ""].set_index("voice")["share"]
+    return ", ".join(f"{name} {_percent(shares[voice])}" for voice, name in _SAID.items())
+
+
+def _percent(share: float) -> str:
+    return "–" if pd.isna(share) else f"{100 * share:.0f} %"
+
+
 def _speakers(rows: pd.DataFrame, height: float, theme: Theme) -> dict:
     said = say_speakers(rows)
     lines = wrap(f"Heard, in words: {said}" if said else "Nobody else is heard.", _LINE)
     lines = lines if len(lines) <= _LINES else [*lines[: _LINES - 1], lines[_LINES - 1].rstrip(", ") + " …"]
+    lines = [_shares(rows), *lines]
     return {
         "x": 0,
         "xref": "x",
         "xanchor": "left",
-        "y": height - 0.2,
+        "y": height - 0.18,
         "yanchor": "top",
         "align": "left",
         "text": "<br>".join(escape(line) for line in lines),

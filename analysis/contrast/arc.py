@@ -15,7 +15,8 @@ def tone_arc(results: Results, voice: str) -> pd.DataFrame:
     paragraph_id, perspective, position, n_paragraphs, place (0 beginning to 1 end of its article, at the paragraph's
     middle), polarity (-1 hostile to +1 favourable words of `voice`; unknown without a scored word), n_scored, and
     running: the polarity of the paragraph and its two neighbours taken together, each scored word counting once;
-    unknown at either end of the article, and where a neighbour is missing from `results`.
+    unknown at either end of the article, where a neighbour is missing from `results`, and where fewer than two of
+    the three have a scored word.
     """
     frame = results.paragraphs[["paragraph_id", "position"]].copy()
     lengths = results.documents.set_index("doc_id")["n_paragraphs"]
@@ -35,7 +36,8 @@ def tone_arc(results: Results, voice: str) -> pd.DataFrame:
 def _running(sums: pd.DataFrame, documents: pd.Series, positions: pd.Series) -> pd.Series:
     windows = sums.groupby(documents).rolling(WINDOW, center=True).sum().droplevel(0).reindex(sums.index)
     span = positions.groupby(documents).shift(-1) - positions.groupby(documents).shift(1)
-    whole = (span == WINDOW - 1) & (windows["denominator"] > 0)
+    known = (sums["denominator"] > 0).groupby(documents).rolling(WINDOW, center=True).sum().droplevel(0)
+    whole = (span == WINDOW - 1) & (known.reindex(sums.index) > 1)
     return (windows["numerator"] / windows["denominator"]).where(whole)
 
 

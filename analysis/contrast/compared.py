@@ -1,13 +1,16 @@
 """The two sides of a contrast, measure by measure: frames that charts draw, and the difference that heads them."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import pandas as pd
 
 from analysis.contrast.contrasts import Contrast
 from analysis.contrast.differences import differences
-from analysis.contrast.rollup import rollup
+from analysis.contrast.findings import largest
+from analysis.contrast.groups import Side
+from analysis.contrast.rollup import summarise, tally, words_by_voice
 from analysis.results import Results
+from analysis.schemas import conform, empty
 
 # What the overview ranks: one measure for each thing a reader asks about.
 RANKED = ("topic_share", "polarity", "actor_rate", "quoted_share", "reported_share")
@@ -27,44 +30,75 @@ def compare(shown: Results, contrast: Contrast, voices: Mapping[str, str]) -> pd
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=["measure", "key", "voice"])
 
 
-def widest(compared: pd.DataFrame, measure: str) -> pd.Series | None:
-    """The row of one measure whose difference is widest; the first where none is known, None where there is no row."""
+def clearest(compared: pd.DataFrame, measure: str) -> pd.Series | None:
+    """The row of one measure whose difference is largest against its own spread; without a spread, the widest.
+
+    None where the measure has no row.
+    """
     rows = compared[compared["measure"] == measure]
     if rows.empty:
         return None
-    sizes = rows["difference"].abs()
-    return rows.iloc[0] if sizes.isna().all() else rows.loc[sizes.idxmax()]
+    ranked = largest(rows, 1)
+    sizes = rows["difference"].abs().fillna(-1.0)
+    return rows.loc[sizes.idxmax()] if ranked.empty else ranked.iloc[0]
 
 
-def score_sides(shown: Results, contrast: Contrast, voice: str) -> pd.DataFrame:
-    """ "scores" frame: one row per side of the contrast, measure and key; a side without a paragraph has no row."""
-    return rollup(shown, contrast.groups, contrast.id, voice)
+def score_sides(
+    shown: Results,
+    contrast: Contrast,
+    voice: str,
+    measures: Collection[str] | None = None,
+    tallies: pd.DataFrame | None = None,
+) -> pd.DataFrame:
+    """ "scores" frame: one row per side of the contrast, measure and key; a side without a paragraph has no row.
+
+    `measures` narrows them. `tallies` saves the counting where `tally` has done it, of these results in this voice.
+    """
+    tallies = tally(shown, voice) if tallies is None else tallies
+    tallies = tallies if measures is None else tallies[tallies["measure"].isin(list(measures))]
+    words = words_by_voice(shown)[voice]
+    parts = [_of_side(tallies, words, side, contrast.id) for side in contrast.sides if len(side.paragraph_ids)]
+    if not parts or tallies.empty:
+        return empty("scores")
+    return conform(pd.concat(parts, ignore_index=True).assign(voice=voice), "scores")
 
 
-def side_values(scores: pd.DataFrame, measure: str, labels: Mapping[str, str], panel: str = "") -> pd.DataFrame:
-    """One row per key and side of one measure: what dots draw (COLUMNS). Keys that occur on no side are left out.
+def _of_side(tallies: pd.DataFrame, words: pd.Series, side: Side, unit: str) -> pd.DataFrame:
+    n_words = int(words.reindex(side.paragraph_ids).sum())
+    scored = summarise(tallies, side.paragraph_ids)
+    return scored.assign(unit=unit, unit_id=side.id, n_units=len(side.paragraph_ids), n_words=n_words)
+
+
+def side_values(
+    scores: pd.DataFrame, measure: str, labels: Mapping[str, str], panel: str = "", silent: bool = False
+) -> pd.DataFrame:
+    """One row per key and side of one measure: what dots draw (COLUMNS).
+
+    Keys that occur on no side are left out unless `silent`.
 
     `labels` names the keys that a chart may show (a measure of the whole text has the key ""). Rows come key by key:
-    topics by their difference, the first side's own on top; actors by their mentions.
+    topics by their difference, the first side's own on top; actors in the order of `labels`.
     """
     rows = scores[(scores["measure"] == measure) & scores["key"].isin(list(labels))]
-    counted = rows.groupby("key")["n_counted"].sum()
-    keys = _ordered(rows, counted, measure)
-    keys = [key for key in keys if counted[key] > 0 or key == ""]
-    rows = rows.assign(place=pd.Categorical(rows["key"], keys, ordered=True)).dropna(subset="place")
-    rows = rows.sort_values("place", kind="stable").rename(columns={"unit_id": "group"})
+    rows = rows.rename(columns={"unit_id": "group"})
+    keys = _ordered(rows, measure, list(labels), silent) if len(rows) else []
+    rows = rows[rows["key"].isin(keys)]
+    rows = rows.loc[rows["key"].map(keys.index).sort_values(kind="stable").index]
     label = rows["key"].map(dict(labels)).astype(object)
     mark = measure + "|" + rows["voice"] + "|" + panel + "|" + rows["key"] + "|" + rows["group"]
     return rows.assign(panel=panel, label=label, mark=mark)[COLUMNS].reset_index(drop=True)
 
 
-def _ordered(rows: pd.DataFrame, counted: pd.Series, measure: str) -> list[str]:
+def _ordered(rows: pd.DataFrame, measure: str, labels: list[str], silent: bool) -> list[str]:
+    """The keys to draw, in the order of the chart."""
+    counted = rows.groupby("key", sort=False)["n_counted"].sum()
     if measure.startswith("actor"):
-        return list(counted.sort_values(ascending=False, kind="stable").index)
-    sides = list(rows["unit_id"].unique())
-    wide = rows.pivot_table(index="key", columns="unit_id", values="value", sort=False, dropna=False).reindex(columns=sides)
-    gap = wide[sides[0]] - wide[sides[-1]] if len(sides) > 1 else wide.iloc[:, 0] if sides else pd.Series(dtype=float)
-    return list(gap.sort_values(ascending=False, kind="stable").index)
+        place = pd.Series([labels.index(key) for key in counted.index], index=counted.index)
+    else:
+        first = rows["group"] == rows["group"].iloc[0]
+        place = rows["value"].where(~first, -rows["value"]).groupby(rows["key"], sort=False).sum()
+    place = place[silent | (counted > 0) | (counted.index == "")]
+    return list(place.sort_values(kind="stable").index)
 
 
 def most_named(shown: Results, n: int) -> list[str]:

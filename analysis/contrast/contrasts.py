@@ -1,5 +1,6 @@
 """The contrasts that the pages draw: one author's text against the other's, one meeting against the other."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -27,6 +28,11 @@ class Contrast:
     def empty(self) -> list[Side]:
         """The sides without a paragraph."""
         return [side for side in self.sides if side.paragraph_ids.empty]
+
+    @property
+    def filled(self) -> list[Side]:
+        """The sides that have a paragraph."""
+        return [side for side in self.sides if len(side.paragraph_ids)]
 
     @property
     def groups(self) -> pd.Series:
@@ -68,3 +74,12 @@ def say_left_out(shown: Results) -> str:
         return ""
     n = sum(n for n, _ in counted)
     return f"Left out: {n} {'paragraph' if n == 1 else 'paragraphs'}, {' and '.join(parts)}."
+
+
+def say_cells(contrasts: Mapping[str, Contrast]) -> str:
+    """How many paragraphs each contrast has on each side, as a sentence: "… 1 on Anchorage, 2 on Guilin"."""
+    parts = []
+    for name, contrast in contrasts.items():
+        sides = ", ".join(f"{len(side.paragraph_ids)} on {side.label}" for side in contrast.sides)
+        parts.append(f"{name}: {sides}")
+    return f"Paragraphs by author and meeting: {'; '.join(parts)}." if parts else ""

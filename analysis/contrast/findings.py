@@ -27,8 +27,8 @@ _IN_VOICE = {"author": " in the author’s own words", "quoted": " in quoted wor
 _OF_WORDS = ("polarity", "subjectivity", "coverage", "topic_rate", "actor_rate")  # the measures that a voice narrows
 _NAMES = re.compile(r"(Sino|Europe|Asia|Africa|Arctic|America|Anglo|Euro|[A-Z]{2,}|[A-Z]\w*-[A-Z])")
 _WITH_ARTICLE = re.compile(
-    r"United |European Union|World Bank|African Union|Arab League|Council |Eurasian |Red Cross|Commonwealth|Quad|Taliban"
-    r"|Netherlands|Philippines|Maldives|Gambia|Bahamas|Seychelles|Marshall |Solomon |Comoros|Democratic Republic"
+    r"United |European Union|World Bank|African Union|Arab League|Council |Eurasian |Red Cross|Commonwealth|Quad"
+    r"|Taliban|Netherlands|Philippines|Maldives|Gambia|Bahamas|Seychelles|Marshall |Solomon |Comoros|Democratic Rep"
     r"|Central African|Dominican Rep|Holy See|Czech Republic|Soviet Union|(W[HT]O|IMF|OECD|OSCE|IAEA|CIS|CSTO|G7|G20)$"
     r"|.* (Organisation|Council|Forum|Community|Group|Bank|Movement)$"
 )
@@ -88,6 +88,11 @@ def largest(frame: pd.DataFrame, n: int = 3) -> pd.DataFrame:
     return ranked[~keyed.duplicated()].head(n).drop(columns="standing")
 
 
+def say_paragraphs(n: int) -> str:
+    """A number of paragraphs in words: "no paragraph", "1 paragraph", "6 paragraphs"."""
+    return "no paragraph" if n == 0 else "1 paragraph" if n == 1 else f"{n} paragraphs"
+
+
 def _turned(row: pd.Series) -> pd.Series:
     """The same difference seen from the other side."""
     swapped = {"difference": -row["difference"], "low": -row["high"], "high": -row["low"]}
@@ -114,10 +119,12 @@ def _sentence(row: pd.Series, measure: Measure, more: Side, less: Side, key_labe
 def _doubt(row: pd.Series, measure: Measure) -> str:
     if pd.isna(row["low"]):
         return f"{_counts(row)} With a single paragraph on a side no interval can be drawn."
+    if row["low"] == row["high"]:
+        return f"Every resample of the paragraphs gives this same difference: no interval can be drawn. {_counts(row)}"
+    few = f" A side has fewer than {FEW} paragraphs, so the interval is too narrow to lean on." if row["few"] else ""
     low, high = measure.show(row["low"], signed=True), measure.show(row["high"], signed=True)
     spans = row["low"] <= 0 <= row["high"]
     verdict = "includes zero: they may not differ" if spans else "is clear of zero, for these texts"
-    few = f" A side has fewer than {FEW} paragraphs, so the interval is too narrow to lean on." if row["few"] else ""
     return f"95 % interval of the difference {low} to {high}, which {verdict}. {_counts(row)}{few}"
 
 

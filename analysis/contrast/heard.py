@@ -1,8 +1,11 @@
 """Whose words fill each side of a contrast: the author's, or those of speakers quoted or reported."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 
 from analysis.contrast.contrasts import Contrast
+from analysis.contrast.findings import say_paragraphs
 from analysis.contrast.rollup import words_by_voice
 from analysis.results import Results
 
@@ -12,17 +15,18 @@ SPOKEN = ("author", "reported", "quoted")
 
 
 def words_heard(shown: Results, contrast: Contrast, panel: str = "") -> pd.DataFrame:
-    """One row per side, voice and speaker: panel, group, voice, speaker, n_words, share (of the words of the side), mark.
+    """One row per side, voice and speaker: panel, group, voice, speaker, n_words, share, mark.
 
-    The rows of a voice as a whole have an empty speaker; below them each speaker, those with most words first. A
-    speaker whom the text does not name is "unnamed". A side without a paragraph has no row.
+    `share` is of the words of the side, 0 to 1. The rows of a voice as a whole have an empty speaker; below them
+    each speaker, those with most words first. A speaker whom the text does not name is "unnamed". A side without a
+    paragraph has no row.
     """
     parts = [_of_side(shown, side.id, side.paragraph_ids) for side in contrast.sides if len(side.paragraph_ids)]
     columns = ["panel", "group", "voice", "speaker", "n_words", "share", "mark"]
     if not parts:
         return pd.DataFrame(columns=columns)
     frame = pd.concat(parts, ignore_index=True).assign(panel=panel)
-    frame["mark"] = "voice|" + frame["voice"] + "|" + panel + "||" + frame["group"]
+    frame["mark"] = [_mark(voice, panel, side) for voice, side in zip(frame["voice"], frame["group"], strict=True)]
     return frame[columns]
 
 
@@ -35,7 +39,9 @@ def _of_side(shown: Results, group: str, paragraph_ids: pd.Index) -> pd.DataFram
     rows = []
     for voice in SPOKEN:
         rows.append((group, voice, "", int(words[voice])))
-        own = by_speaker[by_speaker.index.get_level_values("voice") == voice].sort_values(ascending=False, kind="stable")
+        own = by_speaker[by_speaker.index.get_level_values("voice") == voice].sort_values(
+            ascending=False, kind="stable"
+        )
         rows += [(group, voice, speaker, int(n)) for (_, speaker), n in own.items()]
     frame = pd.DataFrame(rows, columns=["group", "voice", "speaker", "n_words"])
     return frame.assign(share=frame["n_words"] / words["all"] if words["all"] else float("nan"))
@@ -52,7 +58,17 @@ def say_speakers(heard: pd.DataFrame) -> str:
     return ", ".join(f"{speaker} {n}" for speaker, n in named.items())
 
 
-def paragraphs_in_voice(shown: Results, voice: str, paragraph_ids: pd.Index) -> list[str]:
-    """The paragraphs of a side that have words in this voice, in reading order."""
-    words = words_by_voice(shown)[voice]
-    return [each for each in words.index[words > 0] if each in paragraph_ids]
+def behind_voices(shown: Results, panels: Mapping[str, Contrast], voice_labels: Mapping[str, str]) -> pd.DataFrame:
+    """One row per panel, side and voice: label, mark (as in `words_heard`), and the paragraphs with words in it."""
+    words, rows = words_by_voice(shown), []
+    for panel, contrast in panels.items():
+        for side in contrast.sides:
+            for voice in SPOKEN if len(side.paragraph_ids) else ():
+                ids = [each for each in words.index[words[voice] > 0] if each in side.paragraph_ids]
+                named = ", ".join(part for part in (panel, side.label, voice_labels[voice].lower()) if part)
+                rows.append((f"{named}: {say_paragraphs(len(ids))}", _mark(voice, panel, side.id), ids))
+    return pd.DataFrame(rows, columns=["label", "mark", "paragraph_ids"])
+
+
+def _mark(voice: str, panel: str, side: str) -> str:
+    return f"voice|{voice}|{panel}||{side}"

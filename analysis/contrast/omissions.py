@@ -38,8 +38,8 @@ def balance_of(places: pd.DataFrame, sides: list[Side]) -> pd.DataFrame:
     """One row per topic (its index) of "topic_places", the most one-sided first.
 
     Columns: label, only (name of the one side that holds it, or empty), gap (difference between the largest and the
-    smallest share of a text's paragraphs), and for each side: its id (paragraphs where the topic is present) and
-    `id passing` (mentions in a text that holds it nowhere).
+    smallest share of a text's paragraphs; of one text, its share), and for each side: its id (paragraphs where the
+    topic is present) and `id passing` (mentions in a text that holds it nowhere).
     """
     topics = places.drop_duplicates("topic").set_index("topic")
     balance = pd.DataFrame({"label": topics["label"]})
@@ -51,7 +51,7 @@ def balance_of(places: pd.DataFrame, sides: list[Side]) -> pd.DataFrame:
         balance[f"{side.id} passing"] = own.groupby("topic")["n_mentions"].sum().where(held == 0, 0)
         shares[side.id] = held / len(side.paragraph_ids)
     balance["only"] = [_only(row, sides) for _, row in shares.iterrows()]
-    balance["gap"] = shares.max(axis=1) - shares.min(axis=1)
+    balance["gap"] = shares.max(axis=1) - (shares.min(axis=1) if len(sides) > 1 else 0)
     ranked = balance.assign(alone=balance["only"] != "").sort_values(["alone", "gap"], ascending=False, kind="stable")
     return ranked.drop(columns="alone")
 

@@ -4,7 +4,9 @@ from collections.abc import Collection
 
 import pandas as pd
 
-from analysis.contrast.groups import by_perspective
+from analysis.contrast.contrasts import MEETINGS
+from analysis.contrast.findings import say_paragraphs
+from analysis.contrast.groups import CELL, by_perspective
 from analysis.contrast.rollup import tally, words_by_voice
 from analysis.results import Results
 
@@ -48,11 +50,35 @@ def meetings_finding(strips: pd.DataFrame) -> str:
     counted = [(name, int(n), size) for name, n, size in zip(about.sum().index, about.sum(), about.size(), strict=True)]
     parts = [f"{n} of the {name} author’s {size}" for name, n, size in counted]
     verb = "is" if counted and counted[0][1] == 1 else "are"
-    return f"{parts[0]} paragraphs {verb} about one of the two meetings{_and(parts[1:])}." if parts else ""
+    return f"{parts[0]} paragraphs {verb} about one or both of the meetings{_and(parts[1:])}." if parts else ""
 
 
 def _and(parts: list[str]) -> str:
     return "".join(f", {'and ' if part is parts[-1] else ''}{part}" for part in parts)
+
+
+def in_cells(strips: pd.DataFrame) -> pd.DataFrame:
+    """The paragraphs about one meeting, meeting by meeting and within it author by author; topics of none dropped.
+
+    Column `block` is the cell's id, `anchorage / Russian`.
+    """
+    rows = strips[strips["event"].isin(list(MEETINGS))]
+    order = rows["event"].map(list(MEETINGS).index)
+    rows = rows.loc[order.sort_values(kind="stable").index]
+    topics = [column for column in rows.columns if column != "passes" and rows[column].dtype == bool]
+    silent = [topic for topic in topics if not rows[topic].any()]
+    return rows.drop(columns=silent).assign(block=rows["event"] + CELL + rows["perspective"]).reset_index(drop=True)
+
+
+def cells_finding(cells: pd.DataFrame) -> str:
+    """How many paragraphs each meeting has, by author, as a sentence."""
+    parts = []
+    for event, label in MEETINGS.items():
+        rows = cells[cells["event"] == event]
+        by_author = rows.groupby("perspective", sort=False).size()
+        whose = " and ".join(f"{n} by the {name} author" for name, n in by_author.items())
+        parts.append(f"{label} has {say_paragraphs(len(rows))}{f' ({whose})' if whose else ''}")
+    return f"{', '.join(parts)}."
 
 
 def _tone(results: Results, voice: str) -> pd.DataFrame:

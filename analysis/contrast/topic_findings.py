@@ -44,7 +44,9 @@ def what_is_left_out(balance: pd.DataFrame, sides: Sequence[Side]) -> Finding:
     doubt = f"{_RULE} Paragraphs: {sizes}."
     alone = balance[balance["only"] != ""]
     if len(sides) < 2:
-        return Finding(f"Only {sides[0].phrase} is left: with one text, nothing is left out.", doubt, "topic_share", "")
+        return Finding(
+            f"Only {sides[0].phrase} is left, so what the other leaves out cannot be seen.", doubt, "topic_share", ""
+        )
     if alone.empty:
         return Finding("No topic stands in one text only: each that comes up is in both.", doubt, "topic_share", "")
     topic = alone.index[0]
@@ -56,16 +58,34 @@ def what_goes_together(pairs: pd.DataFrame) -> Finding:
     """The pair of topics that shares the most paragraphs; `pairs` is that of analysis.contrast.cooccurrence."""
     apart = pairs[pairs["first"] != pairs["second"]].sort_values("n_both", ascending=False, kind="stable")
     n = int(pairs["n_units"].iloc[0])
-    doubt = f"{_RULE} {_paragraphs(n)} are too few to tell a bond from chance."
     if apart.empty or apart["n_both"].iloc[0] == 0:
-        return Finding(f"No two topics stand in one paragraph: {_paragraphs(n)}.", doubt, "topic_share", "")
+        return Finding(f"No two topics stand in one paragraph: {_paragraphs(n)}.", _RULE, "topic_share", "")
     top = apart.iloc[0]
-    first, second = (topic_in_sentence(top[f"{end}_label"]) for end in ("first", "second"))
     ties = int((apart["n_both"] == top["n_both"]).sum()) - 1
-    tied = f", as do {ties} other {'pair' if ties == 1 else 'pairs'}" if ties else ""
-    meet = "meet most often" if not ties else "meet as often as any pair"
-    sentence = f"{_upper(first)} and {second} {meet}, in {top['n_both']} of {_paragraphs(n)}"
-    return Finding(f"{sentence}{tied}.", f"{doubt} {_by_chance(top)}", "topic_share", top["mark"])
+    first, second = (topic_in_sentence(top[f"{end}_label"]) for end in ("first", "second"))
+    sentence = f"{_upper(first)} and {second} meet most often, in {top['n_both']} of {_paragraphs(n)}{_also(ties)}."
+    chance = f"Dealt out independently over {_paragraphs(n)}, these two would share {top['expected']:.1f}."
+    return Finding(sentence, f"{_RULE} {chance}", "topic_share", top["mark"])
+
+
+def foremost_term(terms: pd.DataFrame, label: str, sides: Sequence[Side]) -> str:
+    """Which term of a topic stands most often, and where; `terms` as analysis.contrast.topics gives it."""
+    topic = topic_in_sentence(label)
+    if terms.empty:
+        return f"No term of {topic} stands in these words."
+    top = terms.iloc[0]
+    each = " and ".join(f"{_times(top[side.label])} in {side.phrase}" for side in sides)
+    first = top["found_as"].split(", ")[0]
+    if len(terms) == 1:
+        return f"One term of {topic} is found: “{first}”, {each}."
+    return f"{len(terms)} terms of {topic} are found; none stands more often than “{first}”: {each}."
+
+
+def say_flat(values: pd.DataFrame) -> str:
+    """Why a value may have no interval, as a sentence, where one of "side_values" has none of any width."""
+    if not ((values["low"] == values["high"]) & values["low"].notna()).any():
+        return ""
+    return "A dot without a line: the value is the same in every resample, so no interval can be drawn from it."
 
 
 def _one_sided(row: pd.Series, sides: Sequence[Side]) -> str:
@@ -77,8 +97,10 @@ def _one_sided(row: pd.Series, sides: Sequence[Side]) -> str:
     return f"{_upper(topic_in_sentence(row['label']))} is {held} and in none of {other.phrase}{mentions}."
 
 
-def _by_chance(pair: pd.Series) -> str:
-    return f"Dealt out independently, the two would share {pair['expected']:.1f}."
+def _also(ties: int) -> str:
+    if ties == 0:
+        return ""
+    return f"; {ties} other {'pair does' if ties == 1 else 'pairs do'} so too"
 
 
 def _paragraphs(n: int) -> str:
@@ -86,7 +108,7 @@ def _paragraphs(n: int) -> str:
 
 
 def _times(n: int) -> str:
-    return {1: "once", 2: "twice"}.get(n, f"{n} times")
+    return {0: "never", 1: "once", 2: "twice"}.get(int(n), f"{n} times")
 
 
 def _upper(text: str) -> str:

@@ -31,10 +31,7 @@ _BESIDES = {
 
 def edition_table(frames: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
     """One row per file of the edition, in the order given: File, One row per, Rows, Holds (its columns)."""
-    rows = [
-        (f"{name}.csv", _row_of(name), len(frame), ", ".join(_meanings(name)).replace("_", " "))
-        for name, frame in frames.items()
-    ]
+    rows = [(f"{name}.csv", _row_of(name), len(frame), ", ".join(_meanings(name))) for name, frame in frames.items()]
     return pd.DataFrame(rows, columns=["File", "One row per", "Rows", "Holds"])
 
 

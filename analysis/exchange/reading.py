@@ -1,12 +1,11 @@
 """Reading articles in, from text files and tables; what cannot be read is told, and loses nothing else."""
 
+import csv
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from io import StringIO
 from pathlib import Path
-
-import pandas as pd
 
 from analysis.errors import InputError
 from analysis.text.documents import Article, split_paragraphs
@@ -34,8 +33,11 @@ def read_articles(paths: Iterable[Path]) -> Reading:
     taken: set[str] = set()
     for path in paths:
         try:
+            where = ""
             for where, entry in _entries(path):
                 _take(entry, where, reading, taken)
+            if not where:
+                reading.troubles.append(f"{path.name}: holds no entry, so there was nothing to read.")
         except InputError as error:
             reading.troubles.append(str(error))
     return reading
@@ -85,12 +87,25 @@ def _entries(path: Path) -> Iterator[tuple[str, dict]]:
 
 
 def _rows_of_csv(path: Path) -> Iterator[tuple[str, dict]]:
+    csv.field_size_limit(LARGEST_FILE)
+    rows = csv.reader(StringIO(read_text(path), newline=""), strict=True)
     try:
-        table = pd.read_csv(StringIO(read_text(path)), dtype=str, keep_default_na=False)
-    except (pd.errors.ParserError, pd.errors.EmptyDataError) as error:
-        raise InputError(f"{path.name}: this is no table of comma-separated values ({error}).") from error
-    for number, row in enumerate(table.to_dict("records"), 2):
-        yield f"{path.name}, line {number}", row
+        names = [name.strip() for name in next(rows, [])]
+        line = rows.line_num + 1
+        for cells in rows:
+            if cells:
+                yield f"{path.name}, line {line}", _row(names, cells)
+            line = rows.line_num + 1
+    except csv.Error as error:
+        where = f"{path.name}: this is no table of comma-separated values from line {rows.line_num} on"
+        raise InputError(f"{where} ({error}).") from error
+
+
+def _row(names: list[str], cells: list[str]) -> dict:
+    if len(cells) > len(names):
+        found = f"{len(cells)} cells under {len(names)} column names"
+        return {"trouble": f"has {found}; put text with commas in quotation marks"}
+    return dict(zip(names, cells, strict=False))
 
 
 def _rows_of_jsonl(path: Path) -> Iterator[tuple[str, dict]]:
@@ -100,13 +115,14 @@ def _rows_of_jsonl(path: Path) -> Iterator[tuple[str, dict]]:
         where = f"{path.name}, line {number}"
         try:
             entry = json.loads(line)
-        except (json.JSONDecodeError, RecursionError):
+        except (ValueError, RecursionError):
             entry = None
         yield where, entry if isinstance(entry, dict) else {"trouble": "is no JSON object"}
 
 
 def _take(entry: dict, where: str, reading: Reading, taken: set[str]) -> None:
     """Add the entry's article to the reading, or what is wrong with it."""
+    entry = {name: _storable(value) for name, value in entry.items()}
     trouble = entry.get("trouble") or _trouble(entry, taken)
     if trouble:
         reading.troubles.append(f"{where}: {trouble}. The entry was left out.")
@@ -118,6 +134,11 @@ def _take(entry: dict, where: str, reading: Reading, taken: set[str]) -> None:
         record["translated"] = str(entry["translated"]).lower() in ("true", "1", "yes")
     from_file = entry.get("from_file") is True
     reading.articles.append(Article(doc_id, split_paragraphs(str(entry["text"])), record, from_file))
+
+
+def _storable(value: object) -> object:
+    """The value; in a text, halves of signs that no encoding has (JSON allows them) become question marks."""
+    return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
 def _trouble(entry: dict, taken: set[str]) -> str | None:

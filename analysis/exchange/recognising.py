@@ -26,5 +26,6 @@ def with_known_bodies(reading: Reading, corpus: Path) -> Reading:
         body = tuple(found.found[paragraph_id] for paragraph_id in sorted(found.found))
         record = document_record(records[found.doc_id]) | article.record
         doc_id = found.doc_id if article.from_file and found.doc_id not in taken else article.doc_id
+        taken.add(doc_id)
         articles.append(Article(doc_id, body, record))
     return replace(reading, articles=articles)

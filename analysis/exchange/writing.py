@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.errors import InputError
+
 FORMATS = ("csv", "parquet")
 # A cell that begins with one of these is taken for a formula by spreadsheets; a leading apostrophe stops that.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def write_frames(frames: Mapping[str, pd.DataFrame], folder: Path, file_format: str = "csv") -> list[Path]:
@@ -15,9 +17,19 @@ def write_frames(frames: Mapping[str, pd.DataFrame], folder: Path, file_format: 
 
     CSV is UTF-8; text cells that a spreadsheet would take for a formula begin with an apostrophe. Parquet holds
     the text as it is.
+
+    Raises
+    ------
+    InputError
+        The folder cannot be made, or not written to.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    return [_write(frame, folder / f"{name}.{file_format}") for name, frame in frames.items()]
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return [_write(frame, folder / f"{name}.{file_format}") for name, frame in frames.items()]
+    except OSError as error:
+        raise InputError(
+            f"{folder}: nothing can be written there ({error.strerror}). Choose another folder."
+        ) from error
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:

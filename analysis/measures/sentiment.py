@@ -119,14 +119,20 @@ def hide(text: str, spans: list[tuple[int, int]]) -> str:
 def _place(text: str, words: list[str], at: int) -> tuple[int, int]:
     """Where the words of one assessment stand, from `at` on; marks that only strengthen (!) are left out."""
     spelled = [word for word in words if _LETTER.search(word)] or words
-    lowered = text.lower() if len(text.lower()) == len(text) else text
     start = end = None
     for word in spelled:
-        match = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(lowered, at if end is None else end)
+        match = _standing_alone(word).search(text, at if end is None else end)
         if match:
             start = match.start() if start is None else start
             end = match.end()
     return (at, at) if start is None else (start, end)
+
+
+def _standing_alone(word: str) -> re.Pattern:
+    """The word in any case, not as a part of a longer one; an emoticon may follow a letter at once."""
+    before = r"(?<!\w)" if word[0].isalnum() else ""
+    after = r"(?!\w)" if word[-1].isalnum() else ""
+    return re.compile(f"{before}{re.escape(word)}{after}", re.IGNORECASE)
 
 
 def _means(found: list[Scored]) -> tuple[float, float, int]:

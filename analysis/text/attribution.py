@@ -6,6 +6,7 @@ quotation needs a cue, a title-cased one needs a cue beside it, a long one needs
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 from analysis.text.cues import Cue, Cues
@@ -36,6 +37,23 @@ class Sentence:
     def end(self) -> int:
         """The place in the paragraph where it ends."""
         return self.begin + len(self.text)
+
+    @cached_property
+    def covering(self) -> list[Report | None]:
+        """For each token, the first report in whose content it stands."""
+        owners: list[Report | None] = [None] * len(self.tokens.forms)
+        for report in reversed(self.reports):
+            owners[report.first : report.after] = [report] * (report.after - report.first)
+        return owners
+
+    def words_between(self, start: int, end: int) -> list[Word]:
+        """The words that begin in a stretch of the text."""
+        return self.words[bisect_left(self.words, (start,)) : bisect_left(self.words, (end,))]
+
+    def words_before(self, start: int) -> list[Word]:
+        """The two words before a place."""
+        at = bisect_left(self.words, (start,))
+        return self.words[max(0, at - 2) : at]
 
 
 class Attribution(NamedTuple):
@@ -100,11 +118,9 @@ def _says(cue: Cue) -> bool:
 
 
 def _covering(sentence: Sentence, start: int) -> Attribution | None:
-    tokens = sentence.tokens
-    for report in sentence.reports:
-        if tokens.starts[report.first] <= start < tokens.ends[report.after - 1]:
-            return Attribution(report.cue, report.subject, sentence)
-    return None
+    at = bisect_left(sentence.tokens.starts, start)
+    report = sentence.covering[at] if at < len(sentence.covering) else None
+    return Attribution(report.cue, report.subject, sentence) if report else None
 
 
 def _before(sentence: Sentence, start: int, cues: Cues) -> Attribution | None:

@@ -15,7 +15,7 @@ _PRONOUNS = frozenset("he she it they we there i you he’s it’s she’s they�
 _QUESTIONS = frozenset("whether how why what who when where if".split())
 _TIMES = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday today yesterday tonight earlier later recently again "
-    "in on at during via after through with".split()
+    "elsewhere in on at during via after through with".split()
 )
 _NOT_A_CLAUSE = frozenset("to of in on at for by with from about as and or but than like not so before after".split())
 _BEFORE_A_NOUN = frozenset(
@@ -52,12 +52,13 @@ def find_reports(tokens: Tokens, quoted: list[bool], cues: Cues) -> list[Report]
     for at, form in enumerate(tokens.forms):
         if quoted[at]:
             continue
-        if form in cues.first_words:
-            found += _read_source(tokens, at, cues)
-            if match := cue_at(tokens, at, cues):
-                found += _read_verb(tokens, at, at + match[1], match[0])
+        match = cue_at(tokens, at, cues) if form in cues.first_words else None
+        if match:
+            found += _read_verb(tokens, at, at + match[1], match[0])
         elif form in cues.nouns and _form(tokens, at + 1) == "that":
             found += _read_noun(tokens, at)
+        elif form in cues.first_words:
+            found += _read_source(tokens, at, cues)
     return found
 
 
@@ -123,19 +124,19 @@ def _opening(tokens: Tokens, verb: int, after: int, cue: Cue) -> tuple[str, int]
             return frame, after if frame == "to" else at
     if not _begins_phrase(tokens, after):
         return "about", after
-    return ("clause" if _has_verb(tokens, after) else "object"), after
+    return ("clause" if _has_verb(tokens, after) and "clause" in cue.opens else "object"), after
 
 
 def _marker(tokens: Tokens, form: str, at: int, after: int, cue: Cue) -> str | None:
     """The construction that a word some places after the verb marks: `told reporters that`, `asked him whether`."""
+    spoken_when = at > after and tokens.forms[after] in _TIMES | _NOT_A_CLAUSE
     if form == "that":
-        return "that"
+        return "that" if at == after or cue.addressed or spoken_when else None
     near = at == after or (cue.addressed and at - after <= 4)
     if near and form in _QUESTIONS:
         return "question"
     if near and form == "to":
         return "to"
-    spoken_when = at > after and tokens.forms[after] in _TIMES
     return "clause" if form in _PRONOUNS and (spoken_when or near) else None
 
 
@@ -196,7 +197,7 @@ def _parts(form: str, closes: bool) -> bool:
 def _closes(tokens: Tokens, after: int, stop: int) -> bool:
     """True where what follows a trailing cue is no clause of its own: `, he said on Monday.`"""
     rest = tokens.forms[after:stop]
-    if _form(tokens, stop) in (":", "“") or len(rest) > _TRAILING_REACH:
+    if _form(tokens, stop) in (":", "“") or len(rest) > _TRAILING_REACH or rest[:1] == ["and"]:
         return False
     return not any(form in _FINITE or form in _PRONOUNS or form == "that" for form in rest)
 

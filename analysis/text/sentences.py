@@ -25,7 +25,7 @@ def split_sentences(paragraphs: pd.DataFrame) -> pd.DataFrame:
 
     Source
     ------
-    nupunkt (ALEA Institute, MIT): Punkt of Kiss & Strunk (2006), Computational Linguistics 32(4), trained on legal text.
+    nupunkt (ALEA Institute, MIT): Punkt of Kiss & Strunk (2006), Computational Linguistics 32(4), for legal text.
     """
     rows = []
     for paragraph_id, text in zip(paragraphs["paragraph_id"], paragraphs["text"], strict=True):
@@ -41,7 +41,20 @@ def split_sentences(paragraphs: pd.DataFrame) -> pd.DataFrame:
 
 def sentences_of(text: str) -> list[str]:
     """The sentences of one paragraph, in reading order; none for a paragraph without a sign."""
-    return [part for sentence in nupunkt.sent_tokenize(text) for part in _split_plain_stops(sentence.strip()) if part]
+    return [part for sentence in _split_at_spaces(text) for part in _split_plain_stops(sentence) if part]
+
+
+def _split_at_spaces(text: str) -> list[str]:
+    """The model's sentences; one that it begins inside a run of signs (`**bold**![`) stays with the one before."""
+    found, end = [], -1
+    for sentence in map(str.strip, nupunkt.sent_tokenize(text)):
+        start = text.index(sentence, max(end, 0))
+        if start == end:
+            found[-1] += sentence
+        elif sentence:
+            found.append(sentence)
+        end = start + len(sentence)
+    return found
 
 
 def _split_plain_stops(sentence: str) -> list[str]:

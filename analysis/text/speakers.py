@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from analysis.text.cues import Cues
+from analysis.text.wordlists import LONGEST_TERM
 
 _TOKEN = re.compile(r"(?:[^\W\d_]\.){2,}|\w+(?:[’'.,\-]\w+)*|[^\w\s]")
 PRONOUNS = frozenset("he she they it who that which him her them those these this".split())
@@ -13,7 +14,7 @@ _AUXILIARIES = frozenset(
     "has have had was were is are be been being do does did will would can could may might must should shall "
     "also later then further once often always never already just even still now recently repeatedly not don’t "
     "doesn’t didn’t hasn’t haven’t wouldn’t won’t ’d ’ll to went on going continued so both all soon again twice "
-    "long ever only subsequently".split()
+    "long ever only subsequently am cannot can’t couldn’t shouldn’t isn’t aren’t wasn’t weren’t".split()
 )
 _BREAKS = frozenset(
     "but because when while as if after before since how why where or than so though although yet unless until "
@@ -117,14 +118,23 @@ def is_nobody_else(tokens: Tokens, subject: tuple[int, int]) -> bool:
 
 def name_speaker(tokens: Tokens, subject: tuple[int, int], cues: Cues) -> str | None:
     """The speaker as the text names them, without article and titles; None for a pronoun or no subject."""
-    words = [word.removesuffix("’s") for word in tokens.words[subject[0] : subject[1]] if word != "."]
+    words = [word for word in tokens.words[subject[0] : subject[1]] if word != "."]
+    words[-1:] = [word.removesuffix("’s") for word in words[-1:]]
     if not words or words[-1].lower().partition("’")[0] in PRONOUNS or len(words) > _LONGEST:
         return None
     words = _noun_phrase(words)
     named = _without_titles(_proper_part(words), cues.titles)
     if named and (named[-1].lower() in _TIMES or " ".join(named).lower() in cues.titles):
         return None
-    return " ".join(named or _common_part(words, cues)) or None
+    return " ".join(named or _as_term(_common_part(words, cues))) or None
+
+
+def _as_term(words: list[str]) -> list[str]:
+    """The last four words of a longer phrase, without what only joined them: a speaker ships as a term does."""
+    words = words[-LONGEST_TERM:]
+    while words and words[0].lower() in _JOINERS | _ARTICLES:
+        words = words[1:]
+    return words
 
 
 def _noun_phrase(words: list[str]) -> list[str]:

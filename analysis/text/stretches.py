@@ -113,23 +113,18 @@ def _read_quotation(
     """
     start, end, runs_on = quotation
     opens, closes = sentences[0], sentences[-1]
-    words = [word.form for each in sentences for word in each.words if start <= each.begin + word.start < end]
+    words = [word.form for each in sentences for word in each.words_between(start - each.begin, end - each.begin)]
     found = find_attribution(opens, start - opens.begin, closes, end - closes.begin, cues)
     if found is None and start <= opens.begin + 1:
         found = announced(before, cues)
-    if not is_speech(words, _words_before(opens, start - opens.begin), found, cues, runs_on=runs_on):
+    before_it = [word.form.lower() for word in opens.words_before(start - opens.begin)]
+    if not is_speech(words, before_it, found, cues, runs_on=runs_on):
         return []
     if found is None:
         speaker = floor.speaker if runs_on or spoken or start == opens.begin else None
         return [_Speech(start, end, "quoted", speaker, None)]
     speaker = floor.give_to(found.sentence.tokens, found.subject, cues) if found.subject else None
     return [_Speech(start, end, "quoted", speaker, found.cue)]
-
-
-def _words_before(sentence: Sentence, start: int) -> list[str]:
-    """The two words before a place."""
-    at = bisect_left(sentence.words, (start,))
-    return [word.form.lower() for word in sentence.words[max(0, at - 2) : at]]
 
 
 def _cut(sentence: Sentence, speeches: list[_Speech]) -> Iterator[Stretch]:
@@ -148,6 +143,5 @@ def _cut(sentence: Sentence, speeches: list[_Speech]) -> Iterator[Stretch]:
 
 def _stretch(sentence: Sentence, start: int, end: int, speech: _Speech) -> Iterator[Stretch]:
     """The stretch, if it has a word."""
-    n_words = bisect_left(sentence.words, (end,)) - bisect_left(sentence.words, (start,))
-    if n_words:
+    if n_words := len(sentence.words_between(start, end)):
         yield Stretch(sentence.sentence_id, start, end, speech.voice, speech.speaker, speech.cue, n_words)

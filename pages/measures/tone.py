@@ -1,5 +1,40 @@
-"""Tone: to come."""
+"""Tone: how favourable or hostile the words sound, and on how many words that rests."""
+
+import html
 
 import streamlit as st
 
-st.title("Tone", anchor=False)
+from analysis.contrast.contrasts import contrast_authors, perspectives
+from analysis.contrast.selection import select
+from analysis.contrast.tone_findings import say_translated
+from pages.shared.card import draw_card
+from pages.shared.contrasts import View
+from pages.shared.filters import current_filters, say_nothing_left
+from pages.shared.results import measures, results
+from pages.shared.table import draw_table
+from pages.shared.tone_charts import (
+    coverage_chart,
+    mask_chart,
+    paragraphs_chart,
+    subjectivity_chart,
+    voices_chart,
+    words_table,
+)
+
+st.title("How favourable or hostile do the words sound?", anchor=False)
+filters = current_filters()
+shown = select(results(), filters)
+if shown.paragraphs.empty:
+    say_nothing_left()
+    st.stop()
+
+translated = say_translated(shown.documents)
+limits = [measures()["polarity"].limits, f"{translated} Its tone is its translator’s too." if translated else ""]
+st.html(f'<p class="limits"><b>Read this first.</b> {html.escape(" ".join(limits))}</p>')
+masked = st.toggle("Mask names and set phrases", value=True, key="mask", bind="query-params")
+view = View("tone", shown, filters, {"": contrast_authors(shown, perspectives(results()))})
+draw_card(paragraphs_chart(view, masked), shown)
+for chart in (mask_chart, voices_chart, coverage_chart):
+    draw_card(chart(view), shown)
+draw_table(words_table(view), shown)
+draw_card(subjectivity_chart(view), shown)

@@ -2,29 +2,38 @@
 
 import streamlit as st
 
-from analysis.charts.dots import dots
-from analysis.charts.sides import side_groups
-from analysis.charts.topics import topic_squares, topic_strips
-from analysis.contrast.compared import compare, score_sides, side_values
 from analysis.contrast.contrasts import contrast_authors, contrast_meetings, perspectives, say_left_out
-from analysis.contrast.cooccurrence import topic_pairs
-from analysis.contrast.findings import within
-from analysis.contrast.omissions import balance_of, topic_places
 from analysis.contrast.selection import select
-from analysis.contrast.topic_findings import (
-    foremost_term,
-    topics_alone,
-    what_goes_together,
-    what_is_left_out,
-    widest_topic,
-)
-from analysis.contrast.topics import topic_terms
-from analysis.evidence.behind import behind_values
-from analysis.evidence.behind_topics import behind_pairs, behind_places
-from pages.shared.card import Chart, draw_card
-from pages.shared.counted import say_counts
+from pages.shared.card import draw_card
+from pages.shared.contrasts import View
 from pages.shared.filters import current_filters, say_nothing_left
 from pages.shared.labels import topic_labels
-from pages.shared.making import making, voice_of
-from pages.shared.results import measures, results, results_key
-from pages.shared.table import Table, draw_table
+from pages.shared.results import measures, results
+from pages.shared.table import draw_table
+from pages.shared.topic_charts import RATE, SHARE, compared_chart, omissions_chart, pairs_chart, terms_table
+
+CONTRASTS = ("By author", "By meeting")
+
+st.title("What is talked about, and what does one text leave out?", anchor=False)
+filters = current_filters()
+shown = select(results(), filters)
+if shown.paragraphs.empty:
+    say_nothing_left()
+    st.stop()
+
+by = st.segmented_control(
+    "Compare", CONTRASTS, default="By author", required=True, key="compare", label_visibility="collapsed",
+    bind="query-params",
+)  # fmt: skip
+authors = View("topics", shown, filters, {"": contrast_authors(shown, perspectives(results()))})
+meetings = View("topics", shown, filters, {"": contrast_meetings(shown)})
+compared = {measure: compared_chart(authors if by == "By author" else meetings, measure) for measure in (RATE, SHARE)}
+for measure, chart in compared.items():
+    if chart is None:
+        left_out = say_left_out(shown) if by == "By meeting" else ""
+        st.info(f"{measures()[measure].label}: no topic is found to compare. {left_out}")
+    else:
+        draw_card(chart, shown)
+draw_card(omissions_chart(authors), shown)
+draw_card(pairs_chart(authors), shown)
+draw_table(terms_table(authors, first=next(iter(filters.topics), next(iter(topic_labels())))), shown)

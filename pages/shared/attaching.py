@@ -35,14 +35,13 @@ def attach_files() -> None:
 
 
 def attached_controls(doc_id: str) -> None:
-    """The buttons of one attached article: keep it, delete the kept copy, take it off the pages."""
+    """The buttons of one attached article: keep it, or take it off the pages and out of the folder."""
+    kept = on_this_machine() and kept_copy(doc_id, attached_folder()) is not None
     with st.container(horizontal=True, gap="small", key=f"attached-{doc_id}"):
-        kept = kept_copy(doc_id, attached_folder())
         if on_this_machine() and not kept:
             st.button("Keep on this machine", on_click=_keep, args=(doc_id,), key=f"keep-{doc_id}")
-        if on_this_machine() and kept:
-            st.button("Delete the kept copy", on_click=_forget, args=(doc_id,), key=f"forget-{doc_id}")
-        st.button("Detach", on_click=_detach, args=(doc_id,), key=f"detach-{doc_id}")
+        label = "Detach and delete the kept copy" if kept else "Detach"
+        st.button(label, on_click=_detach, args=(doc_id,), key=f"detach-{doc_id}")
 
 
 def say_attached(doc_id: str) -> str:
@@ -91,10 +90,8 @@ def _keep(doc_id: str) -> None:
     keep(attached_articles()[doc_id], attached_folder())
 
 
-def _forget(doc_id: str) -> None:
-    forget(doc_id, attached_folder())
-
-
 def _detach(doc_id: str) -> None:
     detach_for_session(doc_id)
+    if on_this_machine():
+        forget(doc_id, attached_folder())
     st.session_state[_OUTCOMES] = []

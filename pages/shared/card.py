@@ -3,6 +3,7 @@
 import html
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -45,7 +46,7 @@ class Chart:
     made: Making
     behind: pd.DataFrame | None = None
 
-    @property
+    @cached_property
     def print_figure(self) -> go.Figure:
         """The figure as exports show it: finding, counts, source and limits on it."""
         foot = " ".join(part for part in (self.made.source, self.made.limits) if part)

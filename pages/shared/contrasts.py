@@ -1,38 +1,45 @@
-"""Charts that the contrast pages share: two sides compared in topics, actors named, and voices heard."""
+"""Charts that the contrast pages share: two sides compared in topics, tone, actors named, and voices heard."""
 
 import html
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from functools import wraps
 
 import pandas as pd
+import plotly.graph_objects as go
 import streamlit as st
 
+from analysis.catalogue import Measure
 from analysis.charts.dots import dots, value_axis
 from analysis.charts.multiples import stack
 from analysis.charts.sides import side_groups
+from analysis.charts.theme import Theme
 from analysis.charts.voices import voice_bars
-from analysis.contrast.compared import compare, most_named, score_sides, side_values, widest
+from analysis.contrast.compared import RANKED, clearest, compare, most_named, score_sides, side_values
 from analysis.contrast.contrasts import Contrast
-from analysis.contrast.findings import Finding, actor_in_sentence, describe, topic_in_sentence
-from analysis.contrast.heard import SPOKEN, paragraphs_in_voice, words_heard
+from analysis.contrast.findings import Finding, actor_in_sentence, describe, topic_in_sentence, within
+from analysis.contrast.heard import SPOKEN, behind_voices, words_heard
+from analysis.contrast.rollup import tally
 from analysis.contrast.selection import Filters
-from analysis.evidence.behind import behind_values, say_paragraphs
+from analysis.contrast.topic_findings import say_flat
+from analysis.evidence.behind import behind_values
 from analysis.results import Results
 from pages.shared.card import Chart
 from pages.shared.labels import VOICE_LABELS, topic_labels
 from pages.shared.making import making, said_filters, voice_of
-from pages.shared.results import attached_articles, measures
+from pages.shared.results import measures, results_key
 
 ACTORS_SHOWN = 6
+_PANEL_ROW = 36  # pixels a row where panels stand under each other
+_BAR_KEY = "Pale: the author’s own words. Hatched: reported. Full: quoted."
 TRANSLATED = "The Russian author’s text is a translation: its words, and so its tone, are partly the translator’s."
 
 
 @dataclass(frozen=True)
 class View:
-    """What a contrast page shows: the results, narrowed by the filters, and the contrasts of its panels by title.
+    """What a contrast page shows: the results, narrowed by the filters, and its contrasts by the title of their panel.
 
-    The panel "" is the contrast as a whole; it heads every chart. `page` and `key` tell one view from another in
-    the caches: the filters and the articles attached.
+    The panel "" is the contrast as a whole; it heads every chart.
     """
 
     page: str
@@ -47,125 +54,168 @@ class View:
 
     @property
     def key(self) -> tuple:
-        """What the frames hang on."""
-        return self.page, self.filters, tuple(sorted(attached_articles()))
+        """What tells it from other views, for whatever is cached of it."""
+        return self.page, self.filters, results_key()
+
+    def voice(self, measure_id: str) -> str:
+        """Whose words a measure counts here."""
+        return voice_of(measures()[measure_id], self.filters)
 
 
-def key_labels() -> dict[str, str]:
-    """What keys are called on an axis: topics by their labels; an actor is its own."""
-    return topic_labels()
+def remembered(make: Callable[..., Chart]) -> Callable[..., Chart]:
+    """A chart of a view, made once for all readers who see that view, and drawn once in each theme."""
+
+    @st.cache_resource(show_spinner=False, max_entries=128)
+    def made(key: tuple, _view: View, _others: tuple) -> Chart:
+        chart = make(_view, *_others)
+        return replace(chart, figure=_drawn_once(chart.figure))
+
+    @wraps(make)
+    def of_view(view: View, *others) -> Chart:
+        return made((make.__name__, view.key), view, others)
+
+    return of_view
 
 
-def in_sentence(measure: str, key: str) -> str:
-    """A topic or actor as a sentence names it."""
-    if measure.startswith("topic"):
-        return topic_in_sentence(topic_labels().get(key, key))
-    return actor_in_sentence(key) if key else ""
+def _drawn_once(figure: Callable[[Theme], go.Figure]) -> Callable[[Theme], go.Figure]:
+    drawn: dict[str, go.Figure] = {}
+
+    def of_theme(theme: Theme) -> go.Figure:
+        if theme.name not in drawn:
+            drawn[theme.name] = figure(theme)
+        return drawn[theme.name]
+
+    return of_theme
 
 
-def head_of(view: View, measure_id: str, voice: str | None = None) -> Finding:
-    """The widest difference of a measure between the two sides, as a finding."""
-    voice = voice or voice_of(measures()[measure_id], view.filters)
-    row = widest(_compared(view, view.key, ((measure_id, voice),)), measure_id)
-    if row is None:
-        return Finding(f"{measures()[measure_id].label}: nothing to compare here.", "", measure_id, "")
-    return describe(row, measures()[measure_id], *view.whole.sides, in_sentence(measure_id, row["key"]))
-
-
+@remembered
 def topics_chart(view: View) -> Chart:
     """The share of paragraphs in which each topic is present."""
     values = values_of(view, "topic_share", topic_labels())
     silent = len(topic_labels()) - values["key"].nunique()
-    more = f"{silent} of {len(topic_labels())} topics are present on neither side." if silent else ""
+    verb = "is" if silent == 1 else "are"
+    more = f"{silent} of {len(topic_labels())} topics {verb} present on neither side." if silent else ""
     return dots_chart(view, "topics", "topic_share", values, more)
 
 
+@remembered
 def actors_chart(view: View) -> Chart:
     """How often the actors named most are named; panel by panel where the view has several."""
-    labels = {actor: actor for actor in most_named(view.shown, ACTORS_SHOWN)}
+    sides = view.shown.narrowed_to(view.whole.groups.index)
+    labels = {actor: actor for actor in most_named(sides, ACTORS_SHOWN)}
     values = pd.concat([values_of(view, "actor_rate", labels, panel) for panel in view.panels], ignore_index=True)
-    named = view.shown.mentions["actor"].nunique()
+    named = sides.mentions["actor"].nunique()
     more = f"The {len(labels)} actors named most, of {named}." if named > len(labels) else ""
-    return dots_chart(view, "actors", "actor_rate", values, more)
+    return dots_chart(view, "actors", "actor_rate", values, more, stacked=len(view.panels) > 1)
 
 
-def values_of(view: View, measure: str, labels: Mapping[str, str], panel: str = "", voice: str | None = None):
-    """The values of both sides of one panel, for dots."""
-    voice = voice or voice_of(measures()[measure], view.filters)
-    return side_values(_scores(view, view.key, panel, voice), measure, labels, panel)
+@remembered
+def tone_by_voice(view: View) -> Chart:
+    """Tone of the author's own words, and of the words each author retells or quotes."""
+    rows = [values_of(view, "polarity", {"": VOICE_LABELS[voice]}, voice=voice) for voice in SPOKEN]
+    return dots_chart(view, "tone", "polarity", pd.concat(rows, ignore_index=True), TRANSLATED)
 
 
-def dots_chart(view: View, name: str, measure_id: str, values: pd.DataFrame, more: str = "", head: Finding | None = None):
-    """A chart of dots, headed by the widest difference; panels under each other where the values have several."""
-    measure = measures()[measure_id]
-    head = head or head_of(view, measure_id)
-    groups = {side.id: side.label for side in view.whole.sides}
-    members = {(panel, side.id): side.paragraph_ids for panel, each in view.panels.items() for side in each.sides}
-    return Chart(
-        key=f"{view.page}_{name}",
-        finding=head.sentence,
-        figure=lambda theme: _panels(values, view, measure, theme),
-        frame=values,
-        counts=" ".join(part for part in (head.doubt, more) if part),
-        alt=f"{measure.label}: {head.whole}",
-        made=making(measure, view.filters, more=more),
-        behind=behind_values(view.shown, values, measure_id, groups, members),
-    )
+@remembered
+def tone_by_panel(view: View) -> Chart:
+    """Tone in both texts together, and in each."""
+    rows = [values_of(view, "polarity", {"": panel or "Both texts"}, panel) for panel in view.panels]
+    return dots_chart(view, "tone", "polarity", pd.concat(rows, ignore_index=True), TRANSLATED)
 
 
-def _panels(values: pd.DataFrame, view: View, measure, theme):
-    groups = side_groups(view.whole, theme)
-    panels = list(dict.fromkeys(values["panel"]))
-    if len(panels) < 2:
-        return dots(values, groups, measure, theme)
-    drawn = {panel or "Both texts": dots(values[values["panel"] == panel], groups, measure, theme) for panel in panels}
-    return stack(drawn, theme).update_xaxes(**value_axis(measure, values))
-
-
+@remembered
 def voices_chart(view: View) -> Chart:
     """Whose words fill each side: the author's, or those of speakers quoted or reported."""
     heard = pd.concat([words_heard(view.shown, each, panel) for panel, each in view.panels.items()], ignore_index=True)
     head = head_of(view, "quoted_share")
+    whole = next((panel for panel in view.panels if panel), "") and "Both texts"
     return Chart(
         key=f"{view.page}_voices",
-        finding=head.sentence,
-        figure=lambda theme: voice_bars(heard, side_groups(view.whole, theme), theme),
+        finding=within(head.sentence, view.filters),
+        figure=lambda theme: voice_bars(heard, side_groups(view.whole, theme), theme, whole),
         frame=heard,
-        counts=head.doubt,
-        alt=f"Bars of words by voice. {head.whole}",
+        counts=f"{_BAR_KEY} {head.doubt}".strip(),
+        alt=f"Bars of words by voice. {within(head.whole, view.filters)}",
         made=making(measures()["quoted_share"], view.filters),
-        behind=_behind_voices(view),
+        behind=behind_voices(view.shown, view.panels, VOICE_LABELS),
     )
 
 
-def _behind_voices(view: View) -> pd.DataFrame:
-    rows = []
-    for panel, contrast in view.panels.items():
-        for side in contrast.sides:
-            for voice in SPOKEN if len(side.paragraph_ids) else ():
-                ids = paragraphs_in_voice(view.shown, voice, side.paragraph_ids)
-                named = ", ".join(part for part in (panel, side.label, VOICE_LABELS[voice].lower()) if part)
-                rows.append((f"{named}: {say_paragraphs(len(ids))}", f"voice|{voice}|{panel}||{side.id}", ids))
-    return pd.DataFrame(rows, columns=["label", "mark", "paragraph_ids"])
+def dots_chart(
+    view: View, name: str, measure_id: str, values: pd.DataFrame, more: str = "", stacked: bool = False
+) -> Chart:
+    """A chart of dots, headed by the clearest difference; with `stacked`, panel under panel."""
+    measure, head = measures()[measure_id], head_of(view, measure_id)
+    groups = {side.id: side.label for side in view.whole.sides}
+    members = {(panel, side.id): side.paragraph_ids for panel, each in view.panels.items() for side in each.sides}
+    tallies = {voice: _tally(view.key, view.shown, voice) for voice in ("all", *SPOKEN)}
+    return Chart(
+        key=f"{view.page}_{name}",
+        finding=within(head.sentence, view.filters),
+        figure=lambda theme: _dots(values, view, measure, theme, stacked),
+        frame=values,
+        counts=" ".join(part for part in (head.doubt, more, say_flat(values)) if part),
+        alt=f"{measure.label} as dots with intervals. {within(head.whole, view.filters)}",
+        made=making(measure, view.filters, more=more),
+        behind=behind_values(view.shown, values, measure_id, groups, members, tallies),
+    )
+
+
+def _dots(values: pd.DataFrame, view: View, measure: Measure, theme: Theme, stacked: bool) -> go.Figure:
+    groups = side_groups(view.whole, theme)
+    if not stacked:
+        return dots(values, groups, measure, theme)
+    panels = dict.fromkeys(values["panel"])
+    rows = {panel or "Both texts": values[values["panel"] == panel] for panel in panels}
+    drawn = {title: dots(own, groups, measure, theme) for title, own in rows.items()}
+    for title, panel in drawn.items():
+        panel.update_layout(height=_PANEL_ROW * rows[title]["label"].nunique())
+    return stack(drawn, theme).update_xaxes(**value_axis(measure, values))
+
+
+def values_of(view: View, measure_id: str, labels: Mapping[str, str], panel: str = "", voice: str = "") -> pd.DataFrame:
+    """The values of both sides of one panel, for dots; in the measure's own voice unless another is asked for."""
+    voice = voice or view.voice(measure_id)
+    tallied = _tally(view.key, view.shown, voice)
+    scores = score_sides(view.shown, view.panels[panel], voice, (measure_id,), tallied)
+    return side_values(scores, measure_id, labels, panel, silent=measure_id == "actor_rate")
+
+
+def head_of(view: View, measure_id: str) -> Finding:
+    """The clearest difference of a measure between the two sides, as a finding."""
+    measure, row = measures()[measure_id], clearest(compared(view), measure_id)
+    if row is None:
+        return Finding(f"{measure.label}: nothing was counted on either side.", "", measure_id, "")
+    return describe(row, measure, *view.whole.sides, in_sentence(measure_id, row["key"]))
+
+
+def in_sentence(measure_id: str, key: str) -> str:
+    """A topic or actor as a sentence names it."""
+    if measure_id.startswith("topic"):
+        return topic_in_sentence(topic_labels().get(key, key))
+    return actor_in_sentence(key)
+
+
+def compared(view: View) -> pd.DataFrame:
+    """The differences of the whole contrast, in every measure that the contrast pages speak of."""
+    return _compared(view.key, view)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _compared(key: tuple, _view: View) -> pd.DataFrame:
+    return compare(_view.shown, _view.whole, {name: _view.voice(name) for name in RANKED})
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _tally(key: tuple, _shown: Results, voice: str) -> pd.DataFrame:
+    return tally(_shown, voice)
 
 
 def say_side_empty(contrast: Contrast, filters: Filters) -> None:
     """In place of the charts: which side has no paragraph, and why."""
     sides = " and ".join(side.label for side in contrast.empty)
-    verb = "have" if len(contrast.empty) > 1 else "has"
+    several = len(contrast.empty) > 1
+    sentence = f"{sides} {'have' if several else 'has'} no paragraph here, so nothing can be compared."
     with st.container(border=True, key=f"side-empty-{contrast.id}"):
-        st.html(f'<h3 class="finding">{html.escape(sides)} {verb} no paragraph to compare.</h3>')
-        st.html(
-            f'<p class="counts">{html.escape(said_filters(filters))} '
-            "Choose other filters above, or clear them, and both sides are drawn.</p>"
-        )
-
-
-@st.cache_resource(show_spinner=False, max_entries=256)
-def _scores(_view: View, key: tuple, panel: str, voice: str) -> pd.DataFrame:
-    return score_sides(_view.shown, _view.panels[panel], voice)
-
-
-@st.cache_resource(show_spinner=False, max_entries=256)
-def _compared(_view: View, key: tuple, voices: tuple[tuple[str, str], ...]) -> pd.DataFrame:
-    return compare(_view.shown, _view.whole, dict(voices))
+        st.html(f'<h3 class="finding">{html.escape(sentence)}</h3>')
+        st.html(f'<p class="counts">{html.escape(said_filters(filters))} Choose others above, or clear them.</p>')

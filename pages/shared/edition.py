@@ -1,8 +1,5 @@
 """The built-in corpus as it ships: its records and the files of its features edition."""
 
-import html
-from urllib.parse import urlsplit
-
 import pandas as pd
 import streamlit as st
 
@@ -10,6 +7,7 @@ from analysis.evidence.edition import say_date
 from analysis.exchange.builtin import CORPUS
 from analysis.exchange.features import read_features, read_fingerprints, read_word_counts
 from analysis.exchange.records import read_records
+from pages.shared.printed import Address
 
 
 @st.cache_resource(show_spinner=False)
@@ -24,24 +22,15 @@ def record_facts(document: dict) -> dict[str, str]:
     record = _records().get(document["doc_id"], {})
     return {
         "Author": document["author"] or "",
-        "About": record.get("note", ""),
+        "Note": record.get("note", ""),
         "Side": f"{document['perspective']} author" if document["perspective"] else "",
         "Outlet": document["outlet"] or "",
         "Published": say_date(document["published"]),
         "Language": "A translation: read its tone with care." if document["translated"] else "",
         "Length": f"{document['n_paragraphs']} paragraphs, {document['n_words']:,} words",
         "SHA-256": document["sha256"],
+        "Link": Address(document["url"] or ""),
     }
-
-
-def record_link(document: dict) -> None:
-    """The article's address: as a link where it is one of the web, else as text."""
-    url = document["url"] or ""
-    if urlsplit(url).scheme in ("http", "https"):
-        address = html.escape(url, quote=True)
-        st.html(f'<p class="counts"><a href="{address}" target="_blank" rel="noopener noreferrer">{address}</a></p>')
-    elif url:
-        st.text(url)
 
 
 @st.cache_data(show_spinner=False)

@@ -8,6 +8,7 @@ from analysis.contrast.selection import Filters
 from pages.shared.labels import EVENT_LABELS, VOICE_LABELS, plain, side, topic_labels
 
 _TOPICS, _EVENT, _PERSPECTIVE, _VOICE = "topic", "meeting", "author", "voice"
+_WRITTEN = "filters-in-address"
 _KEYS = (_TOPICS, _EVENT, _PERSPECTIVE, _VOICE)
 _MEETINGS = ("anchorage", "guilin")
 
@@ -19,27 +20,42 @@ def draw_filters(perspectives: tuple[str, ...]) -> None:
         _PERSPECTIVE: ("Author", {name: side(name) for name in perspectives}, "All authors"),
         _VOICE: ("Voice", VOICE_LABELS, "Each measure’s own"),
     }
-    _adopt_address({_TOPICS: topic_labels(), **{key: labels for key, (_, labels, _) in choices.items()}})
+    _follow_address({_TOPICS: topic_labels(), **{key: labels for key, (_, labels, _) in choices.items()}})
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="filters"):
         _choose_topics()
         for key, choice in choices.items():
             _choose_one(key, *choice)
         n = _n_set()
         st.button(f"Clear {n or ''}", on_click=clear_filters, disabled=n == 0, type="tertiary", key="filters-clear")
+    _write_address()
 
 
-def _adopt_address(choices: dict[str, dict[str, str]]) -> None:
-    """On a visitor's first run, take the filters that the address names, by id or by label.
+def _follow_address(choices: dict[str, dict[str, str]]) -> None:
+    """Take over the filters of an address that this session did not write: a first visit, or a link on a page.
 
-    Streamlit itself reads labels only, and not before the widget is drawn; the row says earlier what is set.
+    Streamlit's own binding writes labels, which change more often than ids, and loses what a closed popover holds.
+    An address without filters changes nothing: Streamlit drops them whenever the page changes.
     """
+    written = st.session_state.get(_WRITTEN, {})
     for key, labels in choices.items():
-        if key in st.session_state:
-            continue
-        ids = {**{label: name for name, label in labels.items()}, **{name: name for name in labels}}
-        asked = [ids[value] for value in st.query_params.get_all(key) if value in ids]
-        if asked:
-            st.session_state[key] = asked if key == _TOPICS else asked[0]
+        asked = st.query_params.get_all(key)
+        if asked and asked != written.get(key):
+            ids = {**{label: name for name, label in labels.items()}, **{name: name for name in labels}}
+            known = [ids[value] for value in asked if value in ids]
+            st.session_state[key] = known if key == _TOPICS else next(iter(known), None)
+
+
+def _write_address() -> None:
+    """Put the filters that are set into the address, by their ids."""
+    filters = current_filters()
+    chosen = {_EVENT: filters.event, _PERSPECTIVE: filters.perspective, _VOICE: filters.voice}
+    wanted = {_TOPICS: list(filters.topics), **{key: [value] if value else [] for key, value in chosen.items()}}
+    for key, values in wanted.items():
+        if values and st.query_params.get_all(key) != values:
+            st.query_params[key] = values
+        elif not values and key in st.query_params:
+            del st.query_params[key]
+    st.session_state[_WRITTEN] = wanted
 
 
 def current_filters() -> Filters:
@@ -77,7 +93,6 @@ def _choose_one(key: str, name: str, labels: dict[str, str], unset: str) -> None
         placeholder=unset,
         label_visibility="collapsed",
         key=key,
-        bind="query-params",
     )
 
 
@@ -95,7 +110,6 @@ def _choose_topics() -> None:
             selection_mode="multi",
             format_func=labels.get,
             key=_TOPICS,
-            bind="query-params",
         )
 
 

@@ -32,13 +32,13 @@ def open_dashboard() -> None:
         page_title="Parallax",
         page_icon=str(_MARK),
         layout="wide",
-        initial_sidebar_state="collapsed",
+        initial_sidebar_state="auto",
     )
     st.logo(str(_MARK), size="medium")
     _settle_memory()
     page = st.navigation(
         {section: [_page(path, title) for path, title in pages.items()] for section, pages in SECTIONS.items()},
-        position="top",
+        position="sidebar",
     )
     write_styles()
     draw_filters(_perspectives())

@@ -26,14 +26,17 @@ def _variables(look: Theme) -> str:
 
 _STYLES = """
 /* The page is a column of reading width, as a printed page is. */
-[data-testid="stMainBlockContainer"] { max-width: 1120px; }
-[data-testid="stHeader"] { border-bottom: 1px solid var(--line); }
+[data-testid="stMainBlockContainer"] { max-width: 1120px; padding-top: 3rem; }
+[data-testid="stHeader"] { background: transparent; }
 h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
 
 /* Chart card */
 .finding { font: 600 1.5rem/1.28 var(--serif); letter-spacing: -.01em; text-wrap: pretty; margin: 0; max-width: 46rem;
   padding: 0; color: var(--ink); }
 .counts { font-size: .875rem; line-height: 1.45; color: var(--muted); margin: 0; }
+.limits { font-size: .9375rem; line-height: 1.5; border-left: 4px solid var(--zero, var(--muted));
+  padding: .1rem 0 .1rem .9rem;
+  margin: 0; max-width: 46rem; }
 [class*="st-key-card-"] { border-top: 1px solid var(--rule); padding-top: 1.1rem; margin-bottom: 1.5rem; }
 [class*="st-key-card-"] .stPlotlyChart .point path, [class*="st-key-card-"] .stPlotlyChart .nsewdrag { cursor:
   pointer; }
@@ -75,14 +78,16 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
   border-radius: 3px; padding: .05rem .3rem; margin-right: .25rem; white-space: nowrap; }
 .key { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: .8125rem; line-height: 1.7; color: var(--muted);
   margin: .25rem 0 0; }
-.receipts { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: .35rem 0;
+.passage ul.receipts { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: .35rem 0;
   font-size: .9375rem; }
-.receipts li { margin: 0; } .receipts em { color: var(--muted); font-style: normal; font-size: .8125rem; }
+.passage .receipts li { margin: 0; padding: 0; }
+.receipts em { color: var(--muted); font-style: normal; font-size: .8125rem; }
 
 /* The name of the house, beside its mark */
-[data-testid="stHeader"] [data-testid="stLogoLink"] { display: flex; align-items: center; gap: .45rem; }
-[data-testid="stHeader"] [data-testid="stLogoLink"]::after { content: "Parallax"; font: 600 1.2rem/1 var(--serif);
-  color: var(--ink); letter-spacing: -.01em; }
+:has(> [data-testid="stHeaderLogo"]), :has(> [data-testid="stSidebarLogo"]) { display: flex; align-items: center;
+  gap: .45rem; }
+:has(> [data-testid="stHeaderLogo"])::after, :has(> [data-testid="stSidebarLogo"])::after { content: "Parallax";
+  color: var(--ink); font: 600 1.2rem/1 var(--serif); letter-spacing: -.01em; }
 
 /* Filters: one row of a steady height; two by two on a phone. A filter that is set is inked and underlined. */
 .st-key-filters { border-bottom: 1px solid var(--line); padding-bottom: .75rem; margin-bottom: .25rem; }
@@ -98,7 +103,8 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
 .st-key-filters .stSelectbox:has([aria-label="Clear value"]) input, .st-key-topics-set p { font-weight: 600; }
 
 @media (max-width: 640px) {
-  [data-testid="stMainBlockContainer"] { padding-left: 1rem; padding-right: 1rem; }
+  [data-testid="stMainBlockContainer"] { padding: 4.25rem 1rem 2rem; }
+  [data-testid="stHeader"] { background: var(--paper); border-bottom: 1px solid var(--line); }
   h1 { font-size: 1.75rem !important; }
   .finding { font-size: 1.25rem; }
   .passage { padding-left: .8rem; } .passage blockquote { font-size: 1.0625rem; line-height: 1.7; }

@@ -19,8 +19,10 @@ def marked_words(sentence: PassageSentence) -> str:
 
 
 def signed(weight: float | None) -> str:
-    """A weight as a reader sees it: +0.35, −0.60."""
-    return "" if weight is None else f"{weight:+.2f}".replace("-", "−")
+    """A weight as a reader sees it: +0.35, −0.60, 0."""
+    if weight is None:
+        return ""
+    return f"{weight:+.2f}".replace("-", "−") if weight else "0"
 
 
 def tone_class(weight: float | None) -> str:

@@ -1,7 +1,7 @@
 """The table card: finding, table, counts, download, how it was made, and the passages of a chosen row."""
 
 import html
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import pandas as pd
@@ -20,7 +20,7 @@ _MOST_ROWS = 12  # on screen; more are scrolled to
 class Table:
     """One table and everything said about it. `frame` holds what is shown, and paragraph_ids (list) behind each row.
 
-    `columns` names the columns shown, in order, and how each is configured.
+    `columns` names the columns shown, in order, and how each is configured; `choose` draws a widget above the rows.
     """
 
     key: str
@@ -29,6 +29,7 @@ class Table:
     columns: Mapping[str, object]
     counts: str
     made: Making
+    choose: Callable[[], object] | None = None
 
     @property
     def shown(self) -> pd.DataFrame:
@@ -40,6 +41,8 @@ def draw_table(table: Table, results: Results) -> None:
     """Draw the card. A chosen row opens the passages behind it."""
     with st.container(key=f"card-{table.key}", gap="small"):
         st.html(f'<h2 class="finding">{html.escape(table.finding)}</h2>')
+        if table.choose:
+            table.choose()
         _table_and_words(table, results)
 
 

@@ -7,12 +7,12 @@ import streamlit as st
 from analysis.evidence.edition import columns_of, edition_table
 from analysis.exchange.writing import csv_bytes
 from pages.shared.attaching import attach_files, attached_controls, on_this_machine, say_attached
-from pages.shared.edition import edition, record_facts, record_link
+from pages.shared.edition import edition, record_facts
 from pages.shared.results import attached_articles, results
-from pages.shared.tables import facts, prose, table, write_table_styles
+from pages.shared.printed import facts, prose, table, write_table_styles
 
 _STAYS = {
-    True: "Your copy stays on this machine, outside the repository, and only as long as you want it there.",
+    True: "Your copy stays on this machine, and is gone when you close the page unless you choose to keep it.",
     False: "Your copy is held in the server’s memory for you alone, and only until you close this page.",
 }
 
@@ -25,7 +25,6 @@ for document in documents.to_dict("records"):
     with st.container(key=f"card-{document['doc_id']}", gap="small"):
         st.html(f'<h3 class="finding">{html.escape(document["title"])}</h3>')
         facts(record_facts(document) | {"Text": say_attached(document["doc_id"])})
-        record_link(document)
         if document["doc_id"] in attached_articles():
             attached_controls(document["doc_id"])
 

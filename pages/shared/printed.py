@@ -2,6 +2,7 @@
 
 import html
 from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
 
 import pandas as pd
 import streamlit as st
@@ -9,15 +10,20 @@ import streamlit as st
 _STYLES = """<style>
 .sheet { border-collapse: collapse; width: 100%; font-size: .9375rem; line-height: 1.45; margin: .25rem 0 .75rem; }
 .sheet th { text-align: left; font-weight: 600; color: var(--muted); font-size: .8125rem; white-space: nowrap; }
-.sheet th, .sheet td { border: 0; border-bottom: 1px solid var(--line); padding: .4rem 1rem .4rem 0; vertical-align: top; }
+.sheet th, .sheet td { border: 0; border-bottom: 1px solid var(--line); padding: .4rem 1rem .4rem 0;
+  vertical-align: top; }
 .sheet td.n, .sheet th.n { text-align: right; font-variant-numeric: tabular-nums; }
 .sheet-frame { overflow-x: auto; }
-.facts { display: grid; grid-template-columns: 9rem 1fr; gap: .3rem 1rem; margin: .25rem 0 1rem; font-size: .9375rem;
-  line-height: 1.5; max-width: 52rem; }
-.facts dt { color: var(--muted); } .facts dd { margin: 0; overflow-wrap: anywhere; }
+dl.facts { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: .3rem 1rem;
+  margin: .25rem 0 .5rem !important; padding: 0 !important; font-size: .9375rem; line-height: 1.5; max-width: 52rem; }
+.facts dt { color: var(--muted); } .facts dd { margin: 0 !important; overflow-wrap: anywhere; }
+.facts a, .contents a { color: inherit; text-underline-offset: .15em; }
 .prose { max-width: 46rem; line-height: 1.6; } .prose p { margin: 0 0 .75rem; } .prose li { margin: 0 0 .4rem; }
 .prose ol, .prose ul { padding-left: 1.25rem; margin: 0 0 .75rem; }
-@media (max-width: 640px) { .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: .5rem; } }
+@media (max-width: 640px) {
+  dl.facts { grid-template-columns: 1fr; gap: 0; }
+  .facts dd { margin-bottom: .5rem !important; }
+}
 </style>"""
 
 
@@ -41,10 +47,13 @@ def table(frame: pd.DataFrame, caption: str) -> None:
     )
 
 
+class Address(str):
+    """An address of the web, shown as a link; one of another kind stays text."""
+
+
 def facts(pairs: Mapping[str, str | Iterable[str]]) -> None:
     """Names and what they hold, one under the other; an empty one is left out, several are joined by commas."""
-    said = {name: value if isinstance(value, str) else ", ".join(value) for name, value in pairs.items()}
-    rows = "".join(f"<dt>{html.escape(name)}</dt><dd>{html.escape(text)}</dd>" for name, text in said.items() if text)
+    rows = "".join(f"<dt>{html.escape(name)}</dt><dd>{_said(value)}</dd>" for name, value in pairs.items() if value)
     st.html(f'<dl class="facts">{rows}</dl>')
 
 
@@ -56,6 +65,13 @@ def prose(paragraphs: Iterable[str]) -> None:
 def listed(items: Iterable[str]) -> None:
     """A numbered list at reading width."""
     st.html(f'<div class="prose"><ol>{"".join(f"<li>{html.escape(text)}</li>" for text in items)}</ol></div>')
+
+
+def _said(value: str | Iterable[str]) -> str:
+    text = html.escape(value if isinstance(value, str) else ", ".join(value))
+    if isinstance(value, Address) and urlsplit(value).scheme in ("http", "https"):
+        return f'<a href="{text}" target="_blank" rel="noopener noreferrer">{text}</a>'
+    return text
 
 
 def _cell(tag: str, value: object, numeric: bool) -> str:

@@ -1,0 +1,160 @@
+"""Tone paragraph by paragraph with the mask on and off, by voice, and the words that score."""
+
+from collections.abc import Iterable
+
+import numpy as np
+import pandas as pd
+
+from analysis.contrast.contrasts import MEETINGS
+from analysis.contrast.groups import Side, by_event
+from analysis.contrast.rollup import (
+    SEED,
+    draw_ratios,
+    interval,
+    ratio,
+    rollup,
+    sums_by_paragraph,
+    tally,
+    words_by_voice,
+)
+from analysis.results import Results
+from analysis.schemas import VOICES
+
+WHOLE = "The whole text"
+MASKED, UNMASKED = "tone", "tone_unmasked"
+_MOVERS = 3  # hidden words named for a paragraph
+
+
+def tone_by_paragraph(results: Results, sides: Iterable[Side], voice: str) -> pd.DataFrame:
+    """One row per paragraph of the sides, in reading order: its tone in a voice, and what the mask did to it.
+
+    Columns: paragraph_id, group (the side's id), side (its name), position, n_words (in the voice), polarity and
+    polarity_unmasked (-1 hostile to +1 favourable; unknown without a scored word), n_scored, n_scored_unmasked,
+    n_zero (scored words that weigh 0, mask on), coverage (scored words per 1,000 words; unknown without words),
+    shift (polarity with the mask on less off), movers (the hidden words that pulled most, with their weights), mark.
+    """
+    sides = list(sides)
+    owners = {paragraph: side for side in sides for paragraph in side.paragraph_ids}
+    frame = results.paragraphs.loc[results.paragraphs["paragraph_id"].isin(owners), ["paragraph_id", "position"]]
+    frame = frame.set_index("paragraph_id").join(_tones(results, voice))
+    frame.insert(0, "group", [owners[paragraph].id for paragraph in frame.index])
+    frame.insert(1, "side", [owners[paragraph].label for paragraph in frame.index])
+    frame["shift"] = frame["polarity"] - frame["polarity_unmasked"]
+    found = words_in_voice(results, voice)
+    frame["n_zero"] = _zeros(found).reindex(frame.index).fillna(0).astype(int)
+    frame["movers"] = _movers(found, frame["polarity"]).reindex(frame.index).fillna("")
+    return frame.reset_index().assign(mark=lambda rows: rows["paragraph_id"])
+
+
+def words_in_voice(results: Results, voice: str, measure: str | None = None) -> pd.DataFrame:
+    """The "receipts" rows of a voice (of `measure` alone, where one is given), with paragraph_id."""
+    found = results.receipts
+    found = found[found["voice"] == voice] if voice in VOICES else found
+    found = found[found["measure"] == measure] if measure else found
+    return found.assign(paragraph_id=found["sentence_id"].str.rsplit("/", n=1).str[0])
+
+
+def tone_by_voice(results: Results, sides: Iterable[Side], labels: dict[str, str]) -> pd.DataFrame:
+    """One row per voice and side: the tone of the author's own, the quoted and the reported words (names masked).
+
+    Columns: group (the side's id), voice, label (its name, from `labels`), mark, value, low, high (95 % interval over
+    paragraphs), n_units (paragraphs with words in the voice), n_words, n_counted (scored words).
+    """
+    frames = [_in_one_voice(results, side, voice) for voice in VOICES for side in sides]
+    frame = pd.concat(frames, ignore_index=True)
+    frame["label"] = frame["voice"].map(labels)
+    frame["mark"] = frame["voice"] + "|" + frame["group"]
+    return frame[["group", "voice", "label", "mark", "value", "low", "high", "n_units", "n_words", "n_counted"]]
+
+
+def tone_by_meeting(results: Results, sides: Iterable[Side], measure: str, voice: str) -> pd.DataFrame:
+    """One row per text and per meeting in it: one measure of the whole text, and of its paragraphs about each meeting.
+
+    Columns: group (the side's id), label (the whole text, About Anchorage, About Guilin), mark, value, low, high,
+    n_units, n_words, n_counted. A text without a paragraph about a meeting has no row for it.
+    """
+    owners = {paragraph: side.id for side in sides for paragraph in side.paragraph_ids}
+    events, frames = by_event(results), []
+    for event, label in {"": WHOLE, **{event: f"About {name}" for event, name in MEETINGS.items()}}.items():
+        members = pd.Series(owners, dtype=object)
+        members = members[events.reindex(members.index) == event] if event else members
+        frames.append(rollup(results, members, "side", voice, (measure,)).assign(label=label, event=event))
+    frame = pd.concat(frames, ignore_index=True).rename(columns={"unit_id": "group"})
+    frame["mark"] = frame["event"] + "|" + frame["group"]
+    return frame[["group", "label", "mark", "value", "low", "high", "n_units", "n_words", "n_counted"]]
+
+
+def voice_gap(results: Results, side: Side, voice: str) -> tuple[float, float]:
+    """95 % interval of the tone in a voice less the author's own, over the same resamples of the side's paragraphs.
+
+    Unknown where fewer than two paragraphs have a scored word in either.
+    """
+    drawn = []
+    for each in (voice, "author"):
+        tallies = tally(results, each)
+        sums = sums_by_paragraph(tallies[tallies["measure"] == "polarity"], side.paragraph_ids)
+        drawn.append(draw_ratios(sums, SEED))
+    low, high = interval(drawn[0] - drawn[1])
+    return float(low[0]), float(high[0])
+
+
+def scored_words(results: Results, sides: Iterable[Side], voice: str) -> pd.DataFrame:
+    """One row per scored word and weight (names masked), the most frequent first, of equals the heaviest.
+
+    Columns: word (lower case), weight (-1 hostile to +1 favourable), one column per side with its count (named by its
+    label), n, pull (n times weight: what it adds to the sum), paragraph_ids.
+    """
+    owners = {paragraph: side.label for side in sides for paragraph in side.paragraph_ids}
+    found = words_in_voice(results, voice, MASKED)
+    found = found.assign(side=found["paragraph_id"].map(owners), word=found["term"].str.casefold()).dropna(
+        subset="side"
+    )
+    found["weight"] = found["weight"].round(2) + 0.0
+    rows = [_one_word(word, weight, rows, owners) for (word, weight), rows in found.groupby(["word", "weight"])]
+    names = list(dict.fromkeys(owners.values()))
+    frame = pd.DataFrame(rows, columns=["word", "weight", *names, "n", "pull", "paragraph_ids"])
+    ranked = frame.assign(heavy=frame["weight"].abs()).sort_values(["n", "heavy"], ascending=False, kind="stable")
+    return ranked.drop(columns="heavy").reset_index(drop=True)
+
+
+def _tones(results: Results, voice: str) -> pd.DataFrame:
+    """One row per paragraph (its index): polarity, n_scored, coverage, each with the mask on and off, and n_words."""
+    tallies = tally(results, voice)
+    columns = {"n_words": words_by_voice(results)[voice]}
+    for measure in ("polarity", "polarity_unmasked", "coverage"):
+        own = tallies[tallies["measure"] == measure].set_index("paragraph_id")
+        columns[measure] = pd.Series(ratio(own["numerator"].to_numpy(), own["denominator"].to_numpy()), index=own.index)
+        if measure != "coverage":
+            columns[measure.replace("polarity", "n_scored")] = own["n_counted"].astype(int)
+    return pd.DataFrame(columns)
+
+
+def _in_one_voice(results: Results, side: Side, voice: str) -> pd.DataFrame:
+    members = pd.Series(side.id, index=side.paragraph_ids)
+    scores = rollup(results, members, "side", voice, ("polarity",)).rename(columns={"unit_id": "group"})
+    speaking = words_by_voice(results)[voice].reindex(side.paragraph_ids) > 0
+    return scores.assign(n_units=int(speaking.sum()))
+
+
+def _zeros(found: pd.DataFrame) -> pd.Series:
+    scored = found[found["measure"] == MASKED]
+    return scored[scored["weight"] == 0].groupby("paragraph_id").size()
+
+
+def _movers(found: pd.DataFrame, polarity: pd.Series) -> pd.Series:
+    """The hidden words of each paragraph that pulled its tone most: furthest from the tone of the words that stay."""
+    hidden = found[(found["measure"] == UNMASKED) & found["masked"]]
+    around = hidden["paragraph_id"].map(polarity).fillna(0.0)
+    hidden = hidden.assign(pull=(hidden["weight"] - around).abs(), word=hidden["term"].str.casefold())
+    ranked = hidden.sort_values("pull", ascending=False, kind="stable").drop_duplicates(["paragraph_id", "word"])
+    named = ranked["term"] + " " + [_signed(weight) for weight in ranked["weight"]]
+    return named.groupby(ranked["paragraph_id"]).agg(lambda words: ", ".join(words.head(_MOVERS)))
+
+
+def _one_word(word: str, weight: float, rows: pd.DataFrame, owners: dict[str, str]) -> tuple:
+    each = [int((rows["side"] == name).sum()) for name in dict.fromkeys(owners.values())]
+    return word, weight, *each, len(rows), len(rows) * weight, list(dict.fromkeys(rows["paragraph_id"]))
+
+
+def _signed(weight: float) -> str:
+    return "0" if np.isclose(weight, 0) else f"{weight:+.2f}".replace("-", "−")

@@ -1,0 +1,54 @@
+"""Which paragraphs stand behind a tone: of one paragraph, of a voice, of a meeting."""
+
+import pandas as pd
+
+from analysis.catalogue import Measure
+from analysis.contrast.groups import Side, by_event
+from analysis.contrast.tone import MASKED, words_in_voice
+from analysis.evidence.behind import say_paragraphs
+from analysis.results import Results
+
+
+def behind_tones(tones: pd.DataFrame, column: str, measure: Measure) -> pd.DataFrame:
+    """One row per paragraph of "tone_by_paragraph": label with its value in `column`, mark, and the paragraph."""
+    shown = ["no signal" if pd.isna(value) else measure.show(value) for value in tones[column]]
+    places = zip(tones["side"], tones["position"], shown, strict=True)
+    return pd.DataFrame(
+        {
+            "label": [f"{side}, paragraph {position}: {value}" for side, position, value in places],
+            "mark": tones["mark"],
+            "paragraph_ids": [[paragraph] for paragraph in tones["paragraph_id"]],
+        }
+    )
+
+
+def behind_voices(voices: pd.DataFrame, results: Results, sides: list[Side]) -> pd.DataFrame:
+    """One row per row of "tone_by_voice": label, mark, and the side's paragraphs that score a word in the voice."""
+    named = {side.id: side for side in sides}
+    found = {voice: _scoring(results, voice) for voice in voices["voice"].unique()}
+    ids = [_shared(named[row.group], found[row.voice]) for row in voices.itertuples(index=False)]
+    return _rows(voices, named, ids)
+
+
+def behind_meetings(scores: pd.DataFrame, results: Results, sides: list[Side], voice: str) -> pd.DataFrame:
+    """One row per row of "tone_by_meeting": label, mark, and the paragraphs that score a word in the voice."""
+    named, scoring, events = {side.id: side for side in sides}, _scoring(results, voice), by_event(results)
+    ids = []
+    for row in scores.itertuples(index=False):
+        event = row.mark.split("|")[0]
+        ids.append([each for each in _shared(named[row.group], scoring) if not event or events[each] == event])
+    return _rows(scores, named, ids)
+
+
+def _scoring(results: Results, voice: str) -> set[str]:
+    return set(words_in_voice(results, voice, MASKED)["paragraph_id"])
+
+
+def _shared(side: Side, scoring: set[str]) -> list[str]:
+    return [paragraph for paragraph in side.paragraph_ids if paragraph in scoring]
+
+
+def _rows(frame: pd.DataFrame, named: dict[str, Side], ids: list[list[str]]) -> pd.DataFrame:
+    rows = zip(frame["label"], frame["group"], ids, strict=True)
+    labels = [f"{label}, {named[group].label}: {say_paragraphs(len(held))}" for label, group, held in rows]
+    return pd.DataFrame({"label": labels, "mark": frame["mark"], "paragraph_ids": ids})

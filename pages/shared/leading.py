@@ -1,0 +1,86 @@
+"""The largest differences as sentences, each with its doubt below it and the way to its paragraphs."""
+
+import html
+from dataclasses import dataclass
+
+import streamlit as st
+
+from analysis.contrast.findings import Finding, describe, largest, say_paragraphs
+from analysis.contrast.rollup import tally
+from analysis.evidence.behind import paragraphs_behind
+from pages.shared.contrasts import View, compared, in_sentence
+from pages.shared.evidence import evidence_pane
+from pages.shared.export import csv_bytes
+from pages.shared.results import measures
+
+_OPEN = "leading-open"
+_STYLE = """<style>
+.leading { display: grid; grid-template-columns: 2.25rem 1fr; max-width: 50rem; }
+.leading b { font: 400 1.75rem/1.25 var(--serif); color: var(--muted); }
+.leading p { margin: 0; }
+.leading .sentence { font: 600 1.6rem/1.3 var(--serif); letter-spacing: -.01em; text-wrap: pretty; }
+.leading .doubt { grid-column: 2; font-size: 1rem; line-height: 1.5; color: var(--muted); margin-top: .3rem; }
+[class*="st-key-leading-way-"] { padding-left: 2.25rem; margin: -.6rem 0 .5rem; }
+[class*="st-key-leading-way-"] .stButton p { text-decoration: underline; text-underline-offset: .2em; }
+@media (max-width: 640px) { .leading, .leading b { grid-template-columns: 1.5rem 1fr; }
+  .leading b, .leading .sentence { font-size: 1.25rem; } [class*="st-key-leading-way-"] { padding-left: 1.5rem; } }
+</style>"""
+
+
+@dataclass(frozen=True)
+class Lead:
+    """One of the largest differences: its sentences, and the paragraphs that made it."""
+
+    finding: Finding
+    paragraph_ids: list[str]
+
+
+def leads_of(view: View, n: int = 3) -> list[Lead]:
+    """The n differences that stand out most against their own spread, the clearest first."""
+    return _leads(view.key, view, n)
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _leads(key: tuple, _view: View, n: int) -> list[Lead]:
+    return [_lead(_view, row) for _, row in largest(compared(_view), n).iterrows()]
+
+
+def _lead(view: View, row) -> Lead:
+    measure = measures()[row["measure"]]
+    finding = describe(row, measure, *view.whole.sides, in_sentence(row["measure"], row["key"]))
+    tallies = tally(view.shown, row["voice"])
+    return Lead(finding, paragraphs_behind(tallies, row["measure"], row["key"], view.whole.groups.index))
+
+
+@st.fragment
+def draw_leads(view: View, leads: list[Lead]) -> None:
+    """The sentences, numbered; each opens the passages behind it."""
+    st.html(_STYLE)
+    for place, lead in enumerate(leads, 1):
+        st.html(
+            f'<div class="leading"><b>{place}</b><p class="sentence">{html.escape(lead.finding.sentence)}</p>'
+            f'<p class="doubt">{html.escape(lead.finding.doubt)}</p></div>'
+        )
+        with st.container(key=f"leading-way-{place}"):
+            _way_to(view, lead, f"{view.whole.id}-{lead.finding.measure}-{lead.finding.key}")
+    st.download_button(
+        "All differences as CSV",
+        lambda: csv_bytes(compared(view)),
+        f"parallax-differences-{view.whole.id}.csv",
+        "text/csv",
+        on_click="ignore",
+        key="leading-csv",
+        type="tertiary",
+    )
+
+
+def _way_to(view: View, lead: Lead, name: str) -> None:
+    stands_open = st.session_state.get(_OPEN) == name
+    label = "Close" if stands_open else f"Read the {say_paragraphs(len(lead.paragraph_ids))} behind this"
+    st.button(label, on_click=_toggle, args=(name,), key=f"leading-{name}", type="tertiary")
+    if stands_open:
+        evidence_pane(view.shown, lead.paragraph_ids, key=f"leading-{name}-evidence")
+
+
+def _toggle(name: str) -> None:
+    st.session_state[_OPEN] = None if st.session_state.get(_OPEN) == name else name

@@ -1,0 +1,66 @@
+"""The parts of the Method page: its contents, one section a measure, folded codebook entries, and benchmarks."""
+
+import html
+from collections.abc import Mapping
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.catalogue import Measure
+from analysis.evidence.agreement import Benchmark, read_benchmarks
+from analysis.evidence.method import Facts, measure_facts
+from pages.shared.labels import plain
+from pages.shared.printed import facts, prose, table
+
+SECTIONS = {
+    "pipeline": "From text to chart",
+    "rules": "Rules for honest numbers",
+    "measures": "Measures",
+    "topics": "Codebook: topics",
+    "events": "Codebook: meetings",
+    "actors": "Codebook: actors",
+    "mask": "The mask",
+    "voice": "Voices",
+    "agreement": "What has been measured",
+}
+_BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+
+
+def contents(catalogue: Mapping[str, Measure]) -> None:
+    """Links to every section, and to every measure: its id is its anchor."""
+    measures = {name: measure.label for name, measure in catalogue.items()}
+    for label, anchors in (("On this page", SECTIONS), ("Measures", measures)):
+        links = " · ".join(
+            f'<a href="#{html.escape(anchor, quote=True)}">{html.escape(text)}</a>' for anchor, text in anchors.items()
+        )
+        st.html(f'<p class="counts contents">{label}: {links}</p>')
+
+
+def measure_sections(catalogue: Mapping[str, Measure]) -> None:
+    """One section per measure."""
+    for name, measure in catalogue.items():
+        st.subheader(plain(measure.label), anchor=name)
+        facts(measure_facts(measure))
+
+
+def expanders(entries: Mapping[str, Facts]) -> None:
+    """One folded entry per label."""
+    for label, entry in entries.items():
+        with st.expander(plain(label)):
+            facts(entry)
+
+
+def benchmarks() -> None:
+    """Each benchmark with its committed figures, or with the command that would make them."""
+    for benchmark in _read():
+        st.subheader(plain(benchmark.title), anchor=f"benchmark-{benchmark.name}")
+        facts({"Command": benchmark.command, "Run on": benchmark.date, "Material": benchmark.material})
+        if benchmark.figures:
+            table(benchmark.table, benchmark.title)
+        else:
+            prose([benchmark.trouble or "No result is committed yet. The command above gives one."])
+
+
+@st.cache_data(show_spinner=False)
+def _read() -> list[Benchmark]:
+    return read_benchmarks(_BENCHMARKS)

@@ -1,0 +1,103 @@
+"""Charts of single paragraphs: the strips of both articles, and the arc of tone through them."""
+
+import pandas as pd
+
+from analysis.charts.arc import tone_arcs
+from analysis.charts.strips import TONE, VOICE, Block, strips
+from analysis.charts.theme import Theme, colour_of
+from analysis.contrast.arc import arc_finding, tone_arc
+from analysis.contrast.contrasts import perspectives
+from analysis.contrast.strips import cells_finding, in_cells, meetings_finding, occurring, paragraph_strips
+from analysis.evidence.behind import behind_each_paragraph
+from analysis.results import Results
+from pages.shared.card import Chart
+from pages.shared.contrasts import TRANSLATED, View, remembered
+from pages.shared.labels import EVENT_LABELS, VOICE_LABELS, side, topic_labels
+from pages.shared.making import making
+from pages.shared.results import measures
+
+FEW_PARAGRAPHS = "A cell has so few paragraphs that no interval could carry weight: none is drawn here."
+_CELLS_KEY = (
+    "Filled: topic present; + favourable, − hostile, hatched: no scored word; voice, full: quoted, hatched: reported."
+)
+_ROWS = "Tone: mean weight of the scored words. Voice: shares of a paragraph’s words. Topics: present by the codebook."
+
+
+@remembered
+def strips_chart(view: View, everything: Results) -> Chart:
+    """Every paragraph of both articles in its place; those that do not pass the filters faded."""
+    tone = measures()["polarity"]
+    frame = paragraph_strips(everything, view.voice("polarity"), set(view.shown.paragraphs["paragraph_id"]))
+    frame["block"] = frame["perspective"]
+    topics = occurring(frame, topic_labels())
+    translated = everything.documents.set_index("perspective")["translated"]
+    n, passing = len(frame), int(frame["passes"].sum())
+    faded = f"; {n - passing} do not pass the filters and are faded" if passing < n else ""
+    finding = meetings_finding(frame)
+    return Chart(
+        key="strips",
+        finding=finding,
+        figure=lambda theme: strips(frame, _blocks(frame, translated, theme), topics, theme),
+        frame=frame.drop(columns="block"),
+        counts=f"{n} paragraphs{faded}. Tone of the {VOICE_LABELS[view.voice('polarity')].lower()}. {TRANSLATED}",
+        alt=f"Strips, one column a paragraph. {finding} Each rests on one paragraph, without an interval. {TRANSLATED}",
+        made=making(tone, view.filters, interval=False, more=_ROWS),
+        behind=behind_each_paragraph(everything),
+    )
+
+
+def _blocks(frame: pd.DataFrame, translated: pd.Series, theme: Theme) -> list[Block]:
+    names = frame["perspective"].unique()
+    return [Block(name, side(name), "translated" if translated[name] else "", colour_of(name, theme)) for name in names]
+
+
+@remembered
+def cells_chart(view: View) -> Chart:
+    """The paragraphs about one meeting, by meeting and author: small multiples of single paragraphs."""
+    tone = measures()["polarity"]
+    frame = in_cells(paragraph_strips(view.shown, view.voice("polarity")))
+    topics = occurring(frame, topic_labels())
+    finding = cells_finding(frame)
+    return Chart(
+        key="events_cells",
+        finding=finding,
+        figure=lambda theme: strips(frame, _cells(frame, theme), topics, theme, (TONE, VOICE), beside=True),
+        frame=frame,
+        counts=f"{_CELLS_KEY} {FEW_PARAGRAPHS} {TRANSLATED}",
+        alt=f"Strips by meeting and author. {finding} {FEW_PARAGRAPHS} {TRANSLATED}",
+        made=making(tone, view.filters, interval=False, more=_ROWS),
+        behind=behind_each_paragraph(view.shown.narrowed_to(frame["paragraph_id"])),
+    )
+
+
+def _cells(frame: pd.DataFrame, theme: Theme) -> list[Block]:
+    cells = frame[["block", "event", "perspective"]].drop_duplicates()
+    heads = cells["event"].map(EVENT_LABELS).where(~cells["event"].duplicated(), " ")
+    return [
+        Block(cell.block, head, cell.perspective, colour_of(cell.perspective, theme))
+        for cell, head in zip(cells.itertuples(index=False), heads, strict=True)
+    ]
+
+
+@remembered
+def arc_chart(view: View) -> Chart:
+    """Tone through each text, from its beginning to its end."""
+    tone = measures()["polarity"]
+    voice = view.voice("polarity")
+    frame = tone_arc(view.shown, voice)
+    titles = {name: side(name) for name in perspectives(view.shown)}
+    silent = int(frame["polarity"].isna().sum())
+    finding, n = arc_finding(frame), len(frame)
+    doubt = f"{n} paragraphs, {silent} without a scored word. A single paragraph has no interval. {TRANSLATED}"
+    return Chart(
+        key="authors_arc",
+        finding=finding,
+        figure=lambda theme: tone_arcs(frame, titles, tone, theme),
+        frame=frame,
+        counts=f"{VOICE_LABELS[voice]}. {doubt}",
+        alt=f"Tone by place in the article. {finding} {doubt}",
+        made=making(
+            tone, view.filters, interval=False, more="The thin line takes each paragraph with its two neighbours."
+        ),
+        behind=behind_each_paragraph(view.shown),
+    )

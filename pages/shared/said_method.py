@@ -1,0 +1,47 @@
+"""What the Method page says in words; every number in it is read from where it is set."""
+
+from analysis.contrast.differences import FEW
+from analysis.contrast.rollup import DRAWS, SEED
+from analysis.text.wordlists import LONGEST_TERM
+
+PIPELINE = (
+    "Typography is made one: quotation marks, dashes, spaces and invisible signs. An article’s body is cut into "
+    "paragraphs; headings, navigation, share lines and outlet blurbs are not body.",
+    "Paragraphs are cut into sentences (Punkt, by nupunkt, without a download). The sentence is the atom.",
+    "In each sentence, words in quotation marks and words under a cue of speech or thought are given to their speaker: "
+    "quoted or reported. The rest is the author’s own.",
+    "Names and set phrases are masked; TextBlob scores the words that are left. Each scored word is kept as a receipt "
+    "with its weight. A sentence without one has no score.",
+    "Terms of the topic codebook and names of actors are looked up at word boundaries; each place is kept.",
+    "Each paragraph is given its meeting (Anchorage, Guilin, both or neither) by dates, places, people, and what it "
+    "carries on from the paragraph before, and its topics by a rule that tells substance from a passing mention.",
+    "One module rolls everything up to paragraphs, meetings, articles and perspectives: each value is a sum over a "
+    "sum, so that no two levels can disagree.",
+    "Differences are taken between two sets of paragraphs, each with its interval and the counts on both sides.",
+)
+
+RULES = (
+    "Unknown is not zero: where no word is scored there is no signal, and it is drawn as such.",
+    "Counts before rates, rates before scores: the number of paragraphs and words stands on every chart.",
+    "Voice before tone: an author’s tone counts the author’s own words, unless a reader asks otherwise.",
+    f"Every rolled-up value has a 95 % interval: percentile bootstrap over whole paragraphs, {DRAWS:,} draws, seed "
+    f"{SEED}. With fewer than {FEW} paragraphs on a side it is marked as too narrow to lean on; "
+    "with one there is none.",
+    "Say text, never nation: two articles are one draw per author. Intervals speak of these texts, not of what the "
+    "authors, or anybody else, would write next.",
+    "The Russian author’s text is a translation: read its tone with care.",
+    f"Receipts: every score opens to the words that made it. At most {LONGEST_TERM} words of an article stand in one.",
+    "Export equals screen: what is downloaded has the same numbers and the same doubts.",
+    "No verdicts: Parallax never says who is right, and rates no author.",
+)
+
+VOICE = (
+    "Direct quotations are found by their quotation marks, and told from titles and from words held at arm’s length. "
+    "Reported speech and thought is found by a cue: a verb with the construction that it opens, a noun before that, or "
+    "a phrase before a source. What authors say of themselves is no report."
+)
+
+AGREEMENT = (
+    "The rules stand in for a careful reader, so they are checked against people’s coding. The figures below are read "
+    "from the results that are committed with the project; none is written into this page."
+)

@@ -1,0 +1,168 @@
+"""Charts of the tone page: by paragraph, with the mask on and off, by voice, and the words that it rests on."""
+
+from dataclasses import dataclass
+
+import pandas as pd
+import streamlit as st
+
+from analysis.charts.dots import dots
+from analysis.charts.sides import side_groups
+from analysis.charts.tone import coverage_columns, mask_columns, tone_columns
+from analysis.contrast.compared import compare
+from analysis.contrast.contrasts import say_left_out
+from analysis.contrast.counts import say_counts
+from analysis.contrast.findings import within
+from analysis.contrast.tone import WHOLE, scored_words, tone_by_meeting, tone_by_paragraph, tone_by_voice, voice_gap
+from analysis.contrast.tone_findings import (
+    say_coverage,
+    say_extremes,
+    say_mask,
+    say_subjectivity,
+    say_translated,
+    say_voice_counts,
+    say_voices,
+    say_words,
+)
+from analysis.evidence.behind_tone import behind_meetings, behind_tones, behind_voices
+from pages.shared.card import Chart
+from pages.shared.contrasts import View
+from pages.shared.labels import VOICE_LABELS
+from pages.shared.making import making
+from pages.shared.results import measures
+from pages.shared.table import Table
+
+_OTHERS = ("quoted", "reported")
+
+
+@dataclass(frozen=True)
+class Tones:
+    """The frames of the page, each as analysis.contrast.tone gives it; `gaps` has the interval of each voice's mark."""
+
+    tones: pd.DataFrame
+    voices: pd.DataFrame
+    gaps: dict[str, tuple[float, float]]
+    words: pd.DataFrame
+    meetings: pd.DataFrame
+    differing: pd.DataFrame
+
+
+def tones_of(view: View) -> Tones:
+    """The frames of a view, computed once."""
+    return _tones(view.key, view.voice("polarity"), view)
+
+
+def paragraphs_chart(view: View, masked: bool) -> Chart:
+    """The tone of each paragraph, with the mask on or off."""
+    column = "polarity" if masked else "polarity_unmasked"
+    tones, measure, translated = tones_of(view).tones, measures()[column], say_translated(view.shown.documents)
+    finding = say_extremes(tones, column, measure, view.whole.sides)
+    return Chart(
+        key="tone",
+        finding=within(finding.sentence, view.filters),
+        figure=lambda theme: tone_columns(tones, column, side_groups(view.whole, theme), measure, theme),
+        frame=tones[["paragraph_id", "side", "position", "n_words", column, column.replace("polarity", "n_scored")]],
+        counts=f"The larger the dot, the more scored words. {translated} {finding.doubt}",
+        alt=f"One dot per paragraph, hostile below the line, favourable above. {within(finding.whole, view.filters)}",
+        made=making(measure, view.filters, interval=False, more=translated),
+        behind=behind_tones(tones, column, measure),
+    )
+
+
+def mask_chart(view: View) -> Chart:
+    """What the mask did to each paragraph."""
+    tones, measure = tones_of(view).tones, measures()["polarity"]
+    finding = say_mask(tones, measure, view.whole.sides)
+    return Chart(
+        key="mask",
+        finding=within(finding.sentence, view.filters),
+        figure=lambda theme: mask_columns(tones, side_groups(view.whole, theme), measure, theme),
+        frame=tones.drop(columns=["group", "mark", "n_zero", "coverage"]),
+        counts=f"Ring: mask off. Dot: mask on. A word stands where it was what the mask moved most. {finding.doubt}",
+        alt=f"A line per paragraph, from its tone with the mask off to on. {within(finding.whole, view.filters)}",
+        made=making(measure, view.filters, interval=False, more=say_translated(view.shown.documents)),
+        behind=behind_tones(tones, "polarity", measure),
+    )
+
+
+def voices_chart(view: View) -> Chart:
+    """The author's own words against those of the speakers quoted and reported."""
+    found, measure, sides = tones_of(view), measures()["polarity"], view.whole.filled
+    finding = say_voices(found.voices, found.gaps, measure, sides)
+    translated = say_translated(view.shown.documents)
+    more = f"All three voices are shown, whatever the voice filter says. {translated}"
+    return Chart(
+        key="voices",
+        finding=within(finding.sentence, view.filters),
+        figure=lambda theme: dots(found.voices, side_groups(view.whole, theme), measure, theme),
+        frame=found.voices,
+        counts=f"{translated} {say_voice_counts(found.voices, sides)} {finding.doubt}",
+        alt=f"Dots with intervals, one row per voice. {within(finding.whole, view.filters)}",
+        made=making(measure, view.filters, more=more),
+        behind=behind_voices(found.voices, view.shown, sides),
+    )
+
+
+def coverage_chart(view: View) -> Chart:
+    """On how many words the tone of each paragraph rests."""
+    tones, measure = tones_of(view).tones, measures()["coverage"]
+    finding = say_coverage(tones, view.whole.filled)
+    return Chart(
+        key="coverage",
+        finding=within(finding.sentence, view.filters),
+        figure=lambda theme: coverage_columns(tones, side_groups(view.whole, theme), measure, theme),
+        frame=tones[["paragraph_id", "side", "position", "n_words", "n_scored", "n_zero", "coverage"]],
+        counts=f"Full: words that weigh something. Pale: words that weigh 0. {finding.doubt}",
+        alt=f"One column per paragraph. {within(finding.whole, view.filters)}",
+        made=making(measure, view.filters, interval=False),
+        behind=behind_tones(tones, "coverage", measure),
+    )
+
+
+def words_table(view: View) -> Table:
+    """The words that score most often, with their weights."""
+    words = tones_of(view).words
+    numbers = {side.label: st.column_config.NumberColumn(width=105) for side in view.whole.filled}
+    weight = st.column_config.NumberColumn("Weight", format="%.2f", width=75)
+    return Table(
+        key="words",
+        finding=within(say_words(words), view.filters),
+        frame=words,
+        columns={"word": st.column_config.TextColumn("Word", width=120), "weight": weight, **numbers, "n": "All"},
+        counts="A word that weighs 0 is scored too. A negation or intensifier is part of the phrase that it changes.",
+        made=making(measures()["polarity"], view.filters, interval=False),
+    )
+
+
+def subjectivity_chart(view: View) -> Chart:
+    """How opinionated each text sounds, and what it says of each meeting."""
+    found, measure = tones_of(view), measures()["subjectivity"]
+    whole = found.meetings[found.meetings["label"] == WHOLE]
+    finding, translated = (
+        say_subjectivity(whole, found.differing, view.whole, measure),
+        say_translated(view.shown.documents),
+    )
+    counts = say_counts(whole, view.whole, "scored word")
+    return Chart(
+        key="subjectivity",
+        finding=within(finding.sentence, view.filters),
+        figure=lambda theme: dots(found.meetings, side_groups(view.whole, theme), measure, theme),
+        frame=found.meetings,
+        counts=f"{translated} {counts} {finding.doubt} {say_left_out(view.shown)}",
+        alt=f"Dots with intervals, for the texts and each meeting in them. {within(finding.whole, view.filters)}",
+        made=making(measure, view.filters, more=translated),
+        behind=behind_meetings(found.meetings, view.shown, view.whole.filled, view.voice("subjectivity")),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _tones(key: tuple, voice: str, _view: View) -> Tones:
+    """Computed once for a view; `key` is the view's."""
+    shown, sides = _view.shown, _view.whole.filled
+    return Tones(
+        tones=tone_by_paragraph(shown, sides, voice),
+        voices=tone_by_voice(shown, sides, VOICE_LABELS),
+        gaps={f"{each}|{side.id}": voice_gap(shown, side, each) for each in _OTHERS for side in sides},
+        words=scored_words(shown, sides, voice),
+        meetings=tone_by_meeting(shown, sides, "subjectivity", voice),
+        differing=compare(shown, _view.whole, {"subjectivity": voice}),
+    )

@@ -1,0 +1,120 @@
+"""Charts of the topics page: how often, in how many paragraphs, in one text only, together, and by which terms."""
+
+import streamlit as st
+
+from analysis.charts.dots import dots
+from analysis.charts.sides import side_groups
+from analysis.charts.topics import topic_squares, topic_strips
+from analysis.contrast.compared import compare, score_sides, side_values
+from analysis.contrast.contrasts import say_left_out
+from analysis.contrast.cooccurrence import topic_pairs
+from analysis.contrast.counts import amount, say_counts
+from analysis.contrast.findings import Finding, within
+from analysis.contrast.omissions import balance_of, topic_places
+from analysis.contrast.topic_findings import (
+    foremost_term,
+    say_flat,
+    topics_alone,
+    what_goes_together,
+    what_is_left_out,
+    widest_topic,
+)
+from analysis.contrast.topics import topic_terms
+from analysis.evidence.behind import behind_values
+from analysis.evidence.behind_topics import behind_pairs, behind_places
+from pages.shared.card import Chart
+from pages.shared.contrasts import View
+from pages.shared.labels import topic_labels
+from pages.shared.making import making
+from pages.shared.results import measures
+from pages.shared.table import Table
+
+RATE, SHARE = "topic_rate", "topic_share"
+_COUNTED = {RATE: "mention", SHARE: ""}
+_TERMS = "terms_topic"
+
+
+def compared_chart(view: View, measure_id: str) -> Chart | None:
+    """One measure of every topic, side by side; None where no topic is found on either side."""
+    values, finding = _compared((view.key, view.whole.id), measure_id, view.voice(measure_id), view)
+    if finding is None:
+        return None
+    contrast, measure = view.whole, measures()[measure_id]
+    left_out = say_left_out(view.shown) if contrast.id == "meetings" else ""
+    told = (say_counts(values, contrast, _COUNTED[measure_id]), left_out, finding.doubt, say_flat(values))
+    members = {("", side.id): set(side.paragraph_ids) for side in contrast.sides}
+    names = {side.id: side.label for side in contrast.sides}
+    return Chart(
+        key=measure_id,
+        finding=within(finding.sentence, view.filters),
+        figure=lambda theme: dots(values, side_groups(contrast, theme), measure, theme),
+        frame=values,
+        counts=" ".join(part for part in told if part),
+        alt=f"Dots with intervals, one row per topic. {within(finding.whole, view.filters)}",
+        made=making(measure, view.filters),
+        behind=behind_values(view.shown, values, measure_id, names, members),
+    )
+
+
+def omissions_chart(view: View) -> Chart:
+    """Where each topic stands in each text, and which text leaves it out."""
+    sides = view.whole.filled
+    places = topic_places(view.shown, sides, topic_labels())
+    finding = what_is_left_out(balance_of(places, sides), sides)
+    return Chart(
+        key="left_out",
+        finding=within(finding.sentence, view.filters),
+        figure=lambda theme: topic_strips(places, side_groups(view.whole, theme), theme),
+        frame=places,
+        counts=f"Full: present. Low: mentioned in passing. Pale: not mentioned. {finding.doubt}",
+        alt=f"One row per topic, one cell per paragraph. {within(finding.whole, view.filters)}",
+        made=making(measures()[SHARE], view.filters, interval=False),
+        behind=behind_places(places),
+    )
+
+
+def pairs_chart(view: View) -> Chart:
+    """How many paragraphs carry both topics of a pair."""
+    pairs = topic_pairs(view.shown, topic_labels())
+    finding = what_goes_together(pairs)
+    return Chart(
+        key="together",
+        finding=within(finding.sentence, view.filters),
+        figure=lambda theme: topic_squares(pairs, theme),
+        frame=pairs,
+        counts=f"In a cell: paragraphs with both topics; after a name: those with it. {finding.doubt}",
+        alt=f"A triangle of topic pairs. {within(finding.whole, view.filters)}",
+        made=making(measures()[SHARE], view.filters, interval=False),
+        behind=behind_pairs(pairs, view.shown),
+    )
+
+
+def terms_table(view: View, first: str) -> Table:
+    """The words that a topic was counted by; `first` is the topic shown until the reader chooses another."""
+    labels, sides = topic_labels(), view.whole.filled
+    topic = st.session_state.setdefault(_TERMS, first)
+    terms = topic_terms(view.shown, topic, sides, view.voice(RATE))
+    numbers = {side.label: st.column_config.NumberColumn(width=105) for side in sides}
+    stands = st.column_config.TextColumn("Stands as", width=135)
+    return Table(
+        key="terms",
+        finding=within(foremost_term(terms, labels[topic], sides), view.filters),
+        frame=terms,
+        columns={"found_as": stands, **numbers, "mentions": "Mentions", "term": "Term of the codebook"},
+        counts=f"{amount(terms['mentions'].sum(), 'mention')}. An asterisk stands for any ending of the word.",
+        made=making(measures()[RATE], view.filters, interval=False),
+        choose=lambda: st.selectbox("Topic", list(labels), format_func=labels.get, key=_TERMS, width=420),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=128)
+def _compared(key: tuple, measure_id: str, voice: str, _view: View) -> tuple:
+    """The values of one measure on both sides, and what they show (None: no topic is found); `key` is the view's."""
+    contrast, measure, labels = _view.whole, measures()[measure_id], topic_labels()
+    values = side_values(score_sides(_view.shown, contrast, voice), measure_id, labels)
+    found: Finding | None = None
+    if len(values) and contrast.empty:
+        found = topics_alone(values, contrast, measure)
+    elif len(values):
+        found = widest_topic(compare(_view.shown, contrast, {measure_id: voice}), contrast, measure, labels)
+    return values, found
