@@ -8,13 +8,18 @@ the imports, one of the pages: first run of a session, rerun with a changed filt
 
 import argparse
 import json
+import os
+import platform
 import statistics
 import subprocess
 import sys
 import time
 from pathlib import Path
 
+from benchmarks.results_file import save_result
+
 ROOT = Path(__file__).parents[1]
+COMMAND = "python -m benchmarks.app"
 FILTERS = ("anchorage", "guilin", None)
 
 
@@ -22,13 +27,34 @@ def main() -> None:
     """Print the start-up and rerun times as JSON, in milliseconds."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--reruns", type=int, default=9, help="reruns timed on each page (default 9)")
+    parser.add_argument("--save", action="store_true", help="write benchmarks/results/app.json")
     chosen = parser.parse_args()
     figures = {
-        "imports_ms": {name: _import_time(name) for name in ("pandas", "plotly.graph_objects", "streamlit", "textblob")},
+        "imports_ms": {
+            name: _import_time(name) for name in ("pandas", "plotly.graph_objects", "streamlit", "textblob")
+        },
         "read_corpus_ms": _corpus_time(),
         "pages_ms": _page_times(chosen.reruns),
     }
     print(json.dumps(figures, indent=2))
+    if chosen.save:
+        save_result("app", "Start-up and reruns, in milliseconds", COMMAND, _material(), _flat(figures))
+
+
+def _material() -> str:
+    return f"built-in corpus, no browser, {os.cpu_count()} processor cores, Python {platform.python_version()}"
+
+
+def _flat(figures: dict) -> dict[str, int]:
+    """The figures that a reader asks for: the start, and the median and worst rerun over all pages."""
+    pages = [times for times in figures["pages_ms"].values() if "rerun_median" in times]
+    return {
+        "start of the app, first page": figures["pages_ms"]["(start of the app)"]["first"],
+        "reading the corpus": figures["read_corpus_ms"],
+        "rerun with a changed filter, median page": round(statistics.median(p["rerun_median"] for p in pages)),
+        "rerun with a changed filter, slowest page": max(p["rerun_median"] for p in pages),
+        **{f"import {name}": time for name, time in figures["imports_ms"].items()},
+    }
 
 
 def _import_time(module: str) -> int:
@@ -56,7 +82,9 @@ def _corpus_time() -> int:
 def _page_times(reruns: int) -> dict[str, dict[str, int]]:
     from streamlit.testing.v1 import AppTest
 
-    pages = sorted(path for path in (ROOT / "pages").glob("*/*.py") if path.parent.name not in ("shared", "__pycache__"))
+    pages = sorted(
+        path for path in (ROOT / "pages").glob("*/*.py") if path.parent.name not in ("shared", "__pycache__")
+    )
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=120)
     started = _timed(app.run)
     times = {"(start of the app)": {"first": started}}

@@ -1,6 +1,6 @@
 """Small multiples: figures of one kind under each other on one axis, each with its title."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import plotly.graph_objects as go
 
@@ -8,6 +8,7 @@ from analysis.charts.theme import Theme, escape
 
 _TITLE, _ABOVE = 46, 16  # pixels for a panel's title, and of them above it
 _FOOT = 70  # pixels for the shared axis
+_BETWEEN = 0.04  # of the width, between panels side by side
 
 
 def stack(panels: Mapping[str, go.Figure], theme: Theme) -> go.Figure:
@@ -18,42 +19,67 @@ def stack(panels: Mapping[str, go.Figure], theme: Theme) -> go.Figure:
     drawn = {title: panel.to_plotly_json() for title, panel in panels.items()}
     heights = [panel["layout"].get("height", 120) for panel in drawn.values()]
     total = sum(heights) + _TITLE * len(heights)
-    data, layout, top = [], _frame_of(drawn, theme, total + _FOOT), total
+    layout, top = _frame_of(drawn, theme, total + _FOOT), total
     for place, ((title, panel), height) in enumerate(zip(drawn.items(), heights, strict=True), 1):
         span = [(top - _TITLE - height) / total, (top - _TITLE) / total]
-        data += _traces(panel, place)
-        layout[f"yaxis{'' if place == 1 else place}"] = {**panel["layout"].get("yaxis", {}), "domain": span}
-        for kind in ("shapes", "annotations"):
-            layout[kind] += [_moved(item, _axis(place)) for item in panel["layout"].get(kind, ())]
-        layout["annotations"].append(_title(title, (top - _ABOVE) / total, theme))
+        layout[_axis("yaxis", place)] = {**panel["layout"].get("yaxis", {}), "domain": span}
+        _add_notes(layout, panel, x="x", y=_axis("y", place))
+        layout["annotations"].append(_title(title, "x", (top - _ABOVE) / total, "top", theme))
         top -= _TITLE + height
-    return go.Figure({"data": data, "layout": layout})
+    layout["xaxis"]["anchor"] = _axis("y", len(drawn))
+    return go.Figure({"data": _traces(drawn, lambda place: {"yaxis": _axis("y", place)}), "layout": layout})
+
+
+def beside(panels: Mapping[str, go.Figure], theme: Theme) -> go.Figure:
+    """The panels (title → figure) from the left, on the vertical axis of the first: for a slide, which is low.
+
+    Draw each with the same rows and the same range.
+    """
+    drawn = {title: panel.to_plotly_json() for title, panel in panels.items()}
+    layout = _frame_of(drawn, theme, max(panel["layout"].get("height", 120) for panel in drawn.values()) + _FOOT)
+    layout["yaxis"] = next(iter(drawn.values()))["layout"].get("yaxis", {})
+    width = (1 + _BETWEEN) / len(drawn)
+    for place, (title, panel) in enumerate(drawn.items(), 1):
+        span = [(place - 1) * width, place * width - _BETWEEN]
+        title_of_axis = {} if place == (len(drawn) + 1) // 2 else {"title": {"text": ""}}  # once, in the middle
+        layout[_axis("xaxis", place)] = {**panel["layout"].get("xaxis", {}), "domain": span, **title_of_axis}
+        _add_notes(layout, panel, x=_axis("x", place), y="y")
+        layout["annotations"].append(_title(title, _axis("x", place), 1, "bottom", theme))
+    layout["legend"] = {**layout.get("legend", {}), "y": 1.12}
+    return go.Figure({"data": _traces(drawn, lambda place: {"xaxis": _axis("x", place)}), "layout": layout})
 
 
 def _frame_of(drawn: Mapping[str, dict], theme: Theme, height: float) -> dict:
     """The layout that the panels share: the first one's legend and horizontal axis, the latter below the last panel."""
     first = next(iter(drawn.values()), {"layout": {}})["layout"]
     shared = {name: first[name] for name in ("legend", "showlegend", "barmode", "bargap") if name in first}
-    across = {**first.get("xaxis", {}), "anchor": _axis(len(drawn))}
     margin = {} if first.get("showlegend") else {"margin": {"t": 0}}
-    base = {"template": theme.template, "height": height, "xaxis": across, "shapes": [], "annotations": []}
-    return {**base, **shared, **margin}
+    base = {"template": theme.template, "height": height, "shapes": [], "annotations": []}
+    return {**base, "xaxis": dict(first.get("xaxis", {})), **shared, **margin}
 
 
-def _axis(place: int) -> str:
-    return "y" if place == 1 else f"y{place}"
+def _axis(name: str, place: int) -> str:
+    return name if place < 2 else f"{name}{place}"
 
 
-def _traces(panel: dict, place: int) -> list[dict]:
-    unlisted = {"showlegend": False} if place > 1 else {}
-    return [{**trace, "yaxis": _axis(place), "xaxis": "x", **unlisted} for trace in panel["data"]]
+def _traces(drawn: Mapping[str, dict], axis_of: Callable[[int], dict]) -> list[dict]:
+    """The traces of all panels, each on the axis of its panel; only the first panel's are listed in the legend."""
+    traces = []
+    for place, panel in enumerate(drawn.values(), 1):
+        unlisted = {"showlegend": False} if place > 1 else {}
+        traces += [{**trace, **axis_of(place), **unlisted} for trace in panel["data"]]
+    return traces
 
 
-def _moved(item: dict, axis: str) -> dict:
-    return {**item, "yref": item.get("yref", "y").replace("y", axis, 1)}
+def _add_notes(layout: dict, panel: dict, x: str, y: str) -> None:
+    """Move a panel's shapes and annotations onto its axes."""
+    for kind in ("shapes", "annotations"):
+        for item in panel["layout"].get(kind, ()):
+            refs = {"xref": item.get("xref", "x").replace("x", x, 1), "yref": item.get("yref", "y").replace("y", y, 1)}
+            layout[kind].append({**item, **refs})
 
 
-def _title(text: str, y: float, theme: Theme) -> dict:
+def _title(text: str, axis: str, y: float, anchor: str, theme: Theme) -> dict:
     font = {"size": theme.size, "color": theme.ink, "weight": 600}
-    place = {"xref": "x domain", "x": 0, "xanchor": "left", "yref": "paper", "y": y, "yanchor": "top"}
+    place = {"xref": f"{axis} domain", "x": 0, "xanchor": "left", "yref": "paper", "y": y, "yanchor": anchor}
     return {"text": escape(text), "showarrow": False, "font": font, **place}

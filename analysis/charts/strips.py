@@ -7,7 +7,7 @@ from textwrap import wrap
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import Theme, escape
+from analysis.charts.theme import Theme, escape, wrapped
 
 TONE, VOICE, EVENT = "tone", "voice", "event"
 _LAYERS = {TONE: "Tone", VOICE: "Voice", EVENT: "Meeting"}
@@ -17,14 +17,15 @@ _KEYS = {
     EVENT: "A Anchorage, G Guilin<br>AG both",
 }
 _LETTERS = {"anchorage": "A", "guilin": "G", "both": "AG", "none": ""}
-_HEAD, _LAYER, _TOPIC = 38, 34, 25  # pixels: the head of a block, the row of a layer, the row of a topic
+_HEAD, _LAYER = 38, 34  # pixels: the head of a block, the row of a layer
+_TOPIC, _LINE = 25, 9  # pixels: the row of a topic, and what each further line of its label adds
 _SPACE = 6  # pixels between the cells of two rows
 _NUMBER = 20  # pixels: the row of paragraph numbers
 _GAP = 22  # pixels between blocks under each other
 _ASIDE = 1  # columns between blocks side by side
 _LEAST = 3  # columns that a block takes side by side, so that its head has room
 _LABEL = 22  # signs of a row's label in one line
-_FADED = 0.2
+_FADED, _UNCHOSEN = 0.2, 0.6  # opacity of what the filters leave out, and of what was not clicked
 _ROOM_FOR_KEY = 5  # columns
 
 
@@ -40,7 +41,7 @@ class Block:
 
 @dataclass(frozen=True)
 class _Grid:
-    """Where everything stands: each row's offset in a block and its height, each block's first column and top."""
+    """Where everything stands: the cells of each row (offset in a block, height), each block's first column and top."""
 
     rows: dict[str, tuple[int, int]]
     columns: dict[str, float]
@@ -64,32 +65,59 @@ def strips(
     """
     beside = beside or theme.name == "print"  # a slide is wide and low
     blocks = [block for block in blocks if (frame["block"] == block.id).any()]
-    grid = _grid(frame, blocks, [*layers, *topics], beside)
+    labels = {row: wrapped(label, theme, _LABEL) for row, label in ({n: _LAYERS[n] for n in layers} | topics).items()}
+    grid = _grid(frame, blocks, {row: _height(row, label) for row, label in labels.items()}, beside)
     placed = _placed(frame, blocks, grid)
-    figure = go.Figure([_numbers(placed, theme)])
-    draw = {TONE: _tone, VOICE: _voices, EVENT: _events}
-    for layer in layers:
-        figure.add_traces(draw[layer](placed, grid.rows[layer], theme))
-    figure.add_traces([_topic(placed, grid.rows[topic], topic, label, theme) for topic, label in topics.items()])
+    figure = go.Figure()
+    # One trace a look: Plotly fails on a click in a trace whose opacity differs from mark to mark.
+    for _, alike in placed.groupby("passes", sort=False):
+        figure.add_traces(_traces(alike, grid, layers, topics, theme))
     figure.update_layout(template=theme.template, height=grid.height + 36, barmode="overlay", showlegend=False)
     figure.update_layout(margin_t=8, uniformtext={"minsize": 7, "mode": "show"})
     figure.update_xaxes(visible=False, range=[0.45, grid.width + 0.55])
-    _label_rows(figure, grid, blocks, {**{layer: _LAYERS[layer] for layer in layers}, **topics}, theme, beside)
+    _label_rows(figure, grid, blocks, labels, theme, beside)
     return figure if beside else _with_key(figure, frame, blocks, grid, layers, theme)
 
 
-def _grid(frame: pd.DataFrame, blocks: list[Block], rows: list[str], beside: bool) -> _Grid:
-    offsets, tall = {}, _HEAD
-    for row in rows:
-        offsets[row] = tall, _LAYER if row in _LAYERS else _TOPIC
-        tall += offsets[row][1]
+def _traces(
+    placed: pd.DataFrame, grid: _Grid, layers: tuple[str, ...], topics: Mapping[str, str], theme: Theme
+) -> list:
+    draw = {TONE: _tone, VOICE: _voices, EVENT: _events}
+    drawn = [trace for layer in layers for trace in draw[layer](placed, grid.rows[layer], theme)]
+    marked = [_topic(placed, grid.rows[topic], topic, label, theme) for topic, label in topics.items()]
+    passes = bool(placed["passes"].all())
+    return [_muted(trace, passes, theme) for trace in (_numbers(placed, theme), *drawn, *marked)]
+
+
+def _muted(trace: go.Bar, passes: bool, theme: Theme) -> go.Bar:
+    """The cells as they look among those that pass the filters or not; a click elsewhere leaves them legible."""
+    opacity = 1.0 if passes else _FADED
+    trace.marker.opacity = opacity
+    if not passes:
+        trace.insidetextfont.color = theme.quiet
+    return trace.update(
+        selected={"marker": {"opacity": 1.0}},
+        unselected={"marker": {"opacity": _UNCHOSEN * opacity}, "textfont": {"color": theme.muted}},
+    )
+
+
+def _height(row: str, label: str) -> int:
+    return _LAYER if row in _LAYERS else _TOPIC + _LINE * label.count("<br>")
+
+
+def _grid(frame: pd.DataFrame, blocks: list[Block], heights: Mapping[str, int], beside: bool) -> _Grid:
+    cells, tall = {}, _HEAD
+    for row, height in heights.items():
+        cell = (_LAYER if row in _LAYERS else _TOPIC) - _SPACE
+        cells[row] = tall + (height - cell) // 2, cell
+        tall += height
     sizes = {block.id: int((frame["block"] == block.id).sum()) for block in blocks}
     columns, tops, at = {}, {}, 0.0
     for place, (block, size) in enumerate(sizes.items()):
         columns[block], tops[block] = (at, 0) if beside else (0.0, place * (tall + _GAP))
         at += max(size, _LEAST) + _ASIDE
     width = at - _ASIDE if beside else max(sizes.values(), default=1)
-    return _Grid(offsets, columns, tops, width, tall if beside else len(blocks) * (tall + _GAP) - _GAP)
+    return _Grid(cells, columns, tops, width, tall if beside else len(blocks) * (tall + _GAP) - _GAP)
 
 
 def _placed(frame: pd.DataFrame, blocks: list[Block], grid: _Grid) -> pd.DataFrame:
@@ -101,9 +129,15 @@ def _placed(frame: pd.DataFrame, blocks: list[Block], grid: _Grid) -> pd.DataFra
         x=rows["block"].map(grid.columns) + order,
         top=rows["block"].map(grid.tops),
         colour=rows["block"].map(colours),
-        opacity=[1.0 if passes else _FADED for passes in rows["passes"]],
+        limit=_limit(rows["polarity"]),
         hover=[_hover(row) for row in rows.itertuples(index=False)],
     )
+
+
+def _limit(polarity: pd.Series) -> float:
+    """The end of the tone scale: the widest value, but not so narrow that a trace of tone looks like much."""
+    widest = polarity.abs().max()
+    return 0.3 if pd.isna(widest) else max(0.3, float(widest))
 
 
 def _hover(row) -> str:
@@ -123,12 +157,12 @@ def _percent(share: float) -> str:
 def _cells(placed: pd.DataFrame, row: tuple[int, int], marker: dict, **more) -> go.Bar:
     """One cell a paragraph in one row; bars, for a heatmap cannot be clicked."""
     offset, height = row
-    given = {"base": placed["top"] + offset + _SPACE / 2, "y": [height - _SPACE] * len(placed), **more}
+    given = {"base": placed["top"] + offset, "y": [height] * len(placed), **more}
     return go.Bar(
         x=placed["x"],
         width=0.9,
         customdata=[[each] for each in placed["paragraph_id"]],
-        marker={"opacity": placed["opacity"], "line": {"width": 0}, **marker},
+        marker={"line": {"width": 0}, **marker},
         hovertext=placed["hover"],
         hovertemplate="%{hovertext}<extra></extra>",
         textposition="none" if "text" not in more else "inside",
@@ -141,14 +175,12 @@ def _cells(placed: pd.DataFrame, row: tuple[int, int], marker: dict, **more) -> 
 def _numbers(placed: pd.DataFrame, theme: Theme) -> go.Bar:
     font = {"size": theme.small, "color": theme.muted}
     bare = {"color": "rgba(0,0,0,0)"}
-    row = _HEAD - _NUMBER - _SPACE // 2, _NUMBER + _SPACE
+    row = _HEAD - _NUMBER, _NUMBER
     return _cells(placed, row, bare, insidetextfont=font, name="Paragraph", text=placed["position"].astype(str))
 
 
 def _tone(placed: pd.DataFrame, row: tuple[int, int], theme: Theme) -> list[go.Bar]:
-    widest = placed["polarity"].abs().max()
-    limit = 0.3 if pd.isna(widest) else max(0.3, float(widest))
-    known = placed[placed["polarity"].notna()]
+    known, limit = placed[placed["polarity"].notna()], placed["limit"].iloc[0]
     scale = {"color": known["polarity"], "colorscale": theme.tone_colorscale, "cmin": -limit, "cmax": limit}
     strong = [theme.paper if abs(value) > 0.7 * limit else theme.ink for value in known["polarity"]]
     font = {"size": theme.size, "color": strong}
@@ -168,8 +200,8 @@ def _sign(value: float) -> str:
 
 def _voices(placed: pd.DataFrame, row: tuple[int, int], theme: Theme) -> list[go.Bar]:
     """Own words on top, reported in the middle, quoted at the foot of each cell."""
-    shares = placed[["own", "reported", "quoted"]].fillna(0.0) * (row[1] - _SPACE)
-    base = placed["top"] + row[0] + _SPACE / 2
+    shares = placed[["own", "reported", "quoted"]].fillna(0.0) * row[1]
+    base = placed["top"] + row[0]
     hatch = {"shape": "/", "size": 5, "solidity": 0.35, "fgcolor": theme.ink, "bgcolor": theme.grid}
     looks = {"own": {"color": theme.grid}, "reported": {"color": theme.grid, "pattern": hatch}}
     looks["quoted"] = {"color": theme.muted}
@@ -196,7 +228,7 @@ def _label_rows(figure: go.Figure, grid: _Grid, blocks: list[Block], labels: dic
     ticks: dict[float, str] = {}
     for block in blocks[:1] if beside else blocks:
         top = grid.tops[block.id]
-        ticks |= {top + at + height / 2: _wrapped(labels[row], theme) for row, (at, height) in grid.rows.items()}
+        ticks |= {top + at + height / 2: labels[row] for row, (at, height) in grid.rows.items()}
         if not beside:
             ticks[top + _HEAD - _NUMBER / 2 - 3] = _head(block)
     for block in blocks if beside else []:
@@ -215,11 +247,6 @@ def _label_rows(figure: go.Figure, grid: _Grid, blocks: list[Block], labels: dic
 def _head(block: Block) -> str:
     note = f"<br>{escape(block.note)}" if block.note else ""
     return f"<b>{escape(block.label)}</b>{note}"
-
-
-def _wrapped(label: str, theme: Theme) -> str:
-    lines = [label] if theme.name == "print" else wrap(label, _LABEL)
-    return "<br>".join(escape(line) for line in lines)
 
 
 def _with_key(figure, frame: pd.DataFrame, blocks: list[Block], grid: _Grid, layers, theme: Theme) -> go.Figure:

@@ -6,13 +6,14 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.dots import Group
-from analysis.charts.theme import Theme, escape
+from analysis.charts.theme import Theme, escape, wrapped
 from analysis.contrast.heard import say_speakers
 
 _NAMES = {"author": "own words", "reported": "reported", "quoted": "quoted"}
 _ROW = 100  # pixels: a bar, its shares and two lines of speakers
 _LINE = 42  # signs in a line of speakers
-_LINES = 2
+_LINES = 3
+_PRINT_LINE = 96  # on a slide all stands in one line
 _SAID = {"author": "Own", "reported": "reported", "quoted": "quoted"}
 _INSIDE = 0.12  # a segment narrower than this has no room for its share
 
@@ -33,7 +34,7 @@ def voice_bars(frame: pd.DataFrame, groups: list[Group], theme: Theme, whole: st
     labels = {group.id: group.label for group in groups}
     figure.update_yaxes(
         tickvals=[-place for place in range(len(bars))],
-        ticktext=[_bar_label(panel or whole, labels[group]) for panel, group in bars],
+        ticktext=[_bar_label(panel or whole, labels[group], theme) for panel, group in bars],
         range=[-len(bars) + 0.2, 0.3],
         showgrid=False,
     )
@@ -44,14 +45,16 @@ def voice_bars(frame: pd.DataFrame, groups: list[Group], theme: Theme, whole: st
     return figure
 
 
-def _bar_label(panel: str, label: str) -> str:
-    return f"{escape(panel)}<br>{escape(label)}" if panel else escape(label).replace(" ", "<br>", 1)
+def _bar_label(panel: str, label: str, theme: Theme) -> str:
+    named = f"{panel}, {label}" if panel else label
+    return wrapped(named, theme, 16)
 
 
 def _segment(totals: pd.DataFrame, bars: list, voice: str, colours: dict[str, str], theme: Theme) -> go.Bar:
     rows = totals[totals["voice"] == voice]
     heights = [-bars.index(pair) for pair in zip(rows["panel"], rows["group"], strict=True)]
-    texts = [_inside(row.share) for row in rows.itertuples(index=False)]
+    bare = voice == "reported" or theme.name == "print"  # hatching, and a slide's thin bars, have no room for type
+    texts = ["" if bare else _inside(row.share) for row in rows.itertuples(index=False)]
     return go.Bar(
         x=rows["share"],
         y=heights,
@@ -96,9 +99,14 @@ def _percent(share: float) -> str:
 
 def _speakers(rows: pd.DataFrame, height: float, theme: Theme) -> dict:
     said = say_speakers(rows)
-    lines = wrap(f"Heard, in words: {said}" if said else "Nobody else is heard.", _LINE)
-    lines = lines if len(lines) <= _LINES else [*lines[: _LINES - 1], lines[_LINES - 1].rstrip(", ") + " …"]
-    lines = [_shares(rows), *lines]
+    heard = f"Heard, in words: {said}" if said else "Nobody else is heard."
+    lines = (
+        wrap(f"{_shares(rows)}. {heard}", _PRINT_LINE)
+        if theme.name == "print"
+        else [_shares(rows), *wrap(heard, _LINE)]
+    )
+    most = 1 if theme.name == "print" else _LINES
+    lines = lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1].rstrip(", ") + " …"]
     return {
         "x": 0,
         "xref": "x",

@@ -7,6 +7,7 @@ from analysis.contrast.rollup import tally
 from analysis.results import Results
 
 WINDOW = 3
+_IN_VOICE = {"author": "In the author’s own words,", "quoted": "In quoted words,", "reported": "In reported words,"}
 
 
 def tone_arc(results: Results, voice: str) -> pd.DataFrame:
@@ -24,8 +25,7 @@ def tone_arc(results: Results, voice: str) -> pd.DataFrame:
     frame["n_paragraphs"] = ids.map(by_document(results)).map(lengths)
     frame.insert(1, "perspective", ids.map(by_perspective(results)))
     frame["place"] = (frame["position"] - 0.5) / frame["n_paragraphs"]
-    counted = tally(results, voice)
-    counted = counted[counted["measure"] == "polarity"].set_index("paragraph_id")
+    counted = tally(results, voice, ("polarity",)).set_index("paragraph_id")
     sums = counted.reindex(ids)[["numerator", "denominator"]].reset_index(drop=True).set_index(frame.index)
     frame["polarity"] = sums["numerator"] / sums["denominator"].where(sums["denominator"] > 0)
     frame["n_scored"] = sums["denominator"].astype(int)
@@ -41,10 +41,11 @@ def _running(sums: pd.DataFrame, documents: pd.Series, positions: pd.Series) -> 
     return (windows["numerator"] / windows["denominator"]).where(whole)
 
 
-def arc_finding(arc: pd.DataFrame) -> str:
-    """The most favourable and the most hostile paragraph of each text, as a sentence."""
+def arc_finding(arc: pd.DataFrame, voice: str) -> str:
+    """The most favourable and the most hostile paragraph of each text in this voice, as a sentence."""
     parts = [_extremes(perspective, rows) for perspective, rows in arc.groupby("perspective", sort=False)]
-    return " ".join(part for part in parts if part)
+    said = " ".join(parts)
+    return f"{_IN_VOICE[voice]} {said[:1].lower()}{said[1:]}" if voice in _IN_VOICE else said
 
 
 def _extremes(perspective: str, rows: pd.DataFrame) -> str:
@@ -53,12 +54,17 @@ def _extremes(perspective: str, rows: pd.DataFrame) -> str:
     if known.empty:
         return f"{whose} has no scored word here."
     high, low = known.loc[known["polarity"].idxmax()], known.loc[known["polarity"].idxmin()]
+    if len(known) == 1:
+        return f"{whose} has scored words in paragraph {high['position']} only ({_signed(high['polarity'])})."
     if high["polarity"] == low["polarity"]:
         return f"{whose} sounds the same ({_signed(high['polarity'])}) wherever tone is known."
-    return (
-        f"{whose} sounds most favourable in paragraph {high['position']} ({_signed(high['polarity'])}), "
-        f"most hostile in paragraph {low['position']} ({_signed(low['polarity'])})."
-    )
+    up = "most favourable" if high["polarity"] > 0 else "least hostile"
+    down = "most hostile" if low["polarity"] < 0 else "least favourable"
+    return f"{whose} sounds {up} in paragraph {_where(high)}, {down} in paragraph {_where(low)}."
+
+
+def _where(row: pd.Series) -> str:
+    return f"{row['position']} ({_signed(row['polarity'])})"
 
 
 def _signed(value: float) -> str:

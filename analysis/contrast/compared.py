@@ -54,7 +54,7 @@ def score_sides(
 
     `measures` narrows them. `tallies` saves the counting where `tally` has done it, of these results in this voice.
     """
-    tallies = tally(shown, voice) if tallies is None else tallies
+    tallies = tally(shown, voice, measures) if tallies is None else tallies
     tallies = tallies if measures is None else tallies[tallies["measure"].isin(list(measures))]
     words = words_by_voice(shown)[voice]
     parts = [_of_side(tallies, words, side, contrast.id) for side in contrast.sides if len(side.paragraph_ids)]

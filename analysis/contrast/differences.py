@@ -44,9 +44,7 @@ def differences(
     ------
     Percentile bootstrap: Efron & Tibshirani (1993), An Introduction to the Bootstrap, chapter 13.
     """
-    tallies = tally(results, voice)
-    if measures is not None:
-        tallies = tallies[tallies["measure"].isin(measures)]
+    tallies = tally(results, voice, measures)
     left, right = sums_by_paragraph(tallies, target), sums_by_paragraph(tallies, reference)
     drawn = draw_ratios(left, SEED) - draw_ratios(right, SEED + 1)
     low, high = interval(drawn)

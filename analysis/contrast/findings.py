@@ -108,12 +108,12 @@ def _sentence(row: pd.Series, measure: Measure, more: Side, less: Side, key_labe
     voice = _IN_VOICE.get(row.get("voice", ""), "") if measure.id in _OF_WORDS else ""
     if values[0] == values[1]:
         sides = f"{more.phrase} and {less.phrase}"
-        return f"{_upper(sides)} do not differ in {_topic_of(measure, key_label)}{voice}: {values[0]} each."
+        return f"{upper_first(sides)} do not differ in {_topic_of(measure, key_label)}{voice}: {values[0]} each."
     if measure.id in _KEYED:
         doing = _KEYED[measure.id].format(key=key_label)
     else:
         doing = _MORE.get(measure.id, (f"has more {measure.label.lower()}",))[0]
-    return f"{_upper(more.phrase)} {doing}{voice} than {less.phrase}: {values[0]} against {values[1]}{_unit(measure)}."
+    return f"{upper_first(more.phrase)} {doing}{voice} than {less.phrase}: {values[0]} against {values[1]}{_unit(measure)}."
 
 
 def _doubt(row: pd.Series, measure: Measure) -> str:
@@ -134,7 +134,9 @@ def _counts(row: pd.Series) -> str:
 
 def _unknown_sentence(row: pd.Series, measure: Measure, target: Side, reference: Side) -> str:
     silent = target if pd.isna(row["target"]) else reference
-    return f"{measure.label} of {silent.phrase} is unknown. {measure.unknown}"
+    several = measure.label.endswith(("words", "named"))
+    what = f"{measure.label} {'in' if several else 'of'} {silent.phrase} {'are' if several else 'is'} unknown."
+    return f"{what} {measure.unknown}"
 
 
 def _topic_of(measure: Measure, key_label: str) -> str:
@@ -147,5 +149,6 @@ def _unit(measure: Measure) -> str:
     return f" {measure.unit}" if "per" in measure.unit.split() else ""
 
 
-def _upper(text: str) -> str:
+def upper_first(text: str) -> str:
+    """The text with a capital first letter, as a sentence begins."""
     return text[:1].upper() + text[1:]

@@ -12,6 +12,8 @@ the numerators over the sum of the denominators of its paragraphs; where nothing
 | quoted_share, reported_share | words quoted, reported | words |
 """
 
+from collections.abc import Collection
+
 import numpy as np
 import pandas as pd
 
@@ -21,6 +23,8 @@ from analysis.schemas import VOICES, conform
 SEED = 20210318  # the day of the Anchorage meeting; any number would do, a fixed one makes runs equal
 DRAWS = 2000
 SERIES = ["measure", "key"]
+_TONE = ("polarity", "subjectivity", "coverage")
+_TONE_UNMASKED = tuple(f"{measure}_unmasked" for measure in _TONE)
 TALLY_COLUMNS = ["paragraph_id", *SERIES, "numerator", "denominator", "n_counted"]
 
 
@@ -31,27 +35,31 @@ def words_by_voice(results: Results) -> pd.DataFrame:
     return words.assign(author=words["all"] - words["quoted"] - words["reported"])
 
 
-def tally(results: Results, voice: str = "all") -> pd.DataFrame:
+def tally(results: Results, voice: str = "all", measures: Collection[str] | None = None) -> pd.DataFrame:
     """One row per paragraph, measure and key: numerator, denominator, n_counted (what the numerator rests on).
 
     `voice` says whose words count: author, quoted, reported or all. Topics present in a paragraph, actors named
     in it (shares of paragraphs) and the shares of quoted and reported words belong to the paragraph as a whole.
+    `measures` are the ids of those wanted; all without it.
     """
     words = words_by_voice(results)
-    parts = [
-        _tone(results, words, voice, "tone", ""),
-        _tone(results, words, voice, "tone_unmasked", "_unmasked"),
-        _rates(results.topic_mentions, "topic", results.topics_by_paragraph["topic"].unique(), words, voice),
-        _rates(results.mentions, "actor", results.mentions["actor"].unique(), words, voice),
-        _present_topics(results),
-        _named_actors(results, words.index),
-        _voices(words),
-    ]
-    return pd.concat(parts, ignore_index=True)[TALLY_COLUMNS]
+    topics, actors = results.topics_by_paragraph["topic"].unique(), results.mentions["actor"].unique()
+    parts = {
+        _TONE: lambda: _tone(results, words, voice, "tone", ""),
+        _TONE_UNMASKED: lambda: _tone(results, words, voice, "tone_unmasked", "_unmasked"),
+        ("topic_rate",): lambda: _rates(results.topic_mentions, "topic", topics, words, voice),
+        ("actor_rate",): lambda: _rates(results.mentions, "actor", actors, words, voice),
+        ("topic_share",): lambda: _present_topics(results),
+        ("actor_share",): lambda: _named_actors(results, words.index),
+        ("quoted_share", "reported_share"): lambda: _voices(words),
+    }
+    wanted = [make() for ids, make in parts.items() if measures is None or set(ids) & set(measures)]
+    tallies = pd.concat(wanted, ignore_index=True)[TALLY_COLUMNS]
+    return tallies if measures is None else tallies[tallies["measure"].isin(measures)]
 
 
 def rollup(
-    results: Results, groups: pd.Series, unit: str, voice: str = "all", measures: tuple[str, ...] | None = None
+    results: Results, groups: pd.Series, unit: str, voice: str = "all", measures: Collection[str] | None = None
 ) -> pd.DataFrame:
     """ "scores" frame: one row per group, measure and key, with the counts and a 95 % bootstrap interval.
 
@@ -70,9 +78,7 @@ def rollup(
     where fewer than two paragraphs have something to count. It speaks of this text, not of what the author or
     anybody else would write next.
     """
-    tallies = tally(results, voice)
-    if measures is not None:
-        tallies = tallies[tallies["measure"].isin(measures)]
+    tallies = tally(results, voice, measures)
     words = words_by_voice(results)[voice]
     frames = []
     for group, members in groups.dropna().groupby(groups, sort=False, observed=True):

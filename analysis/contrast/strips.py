@@ -76,14 +76,14 @@ def cells_finding(cells: pd.DataFrame) -> str:
     for event, label in MEETINGS.items():
         rows = cells[cells["event"] == event]
         by_author = rows.groupby("perspective", sort=False).size()
-        whose = " and ".join(f"{n} by the {name} author" for name, n in by_author.items())
+        several = len(by_author) > 1
+        whose = " and ".join(f"{f'{n} ' if several else ''}by the {name} author" for name, n in by_author.items())
         parts.append(f"{label} has {say_paragraphs(len(rows))}{f' ({whose})' if whose else ''}")
     return f"{', '.join(parts)}."
 
 
 def _tone(results: Results, voice: str) -> pd.DataFrame:
-    counted = tally(results, voice)
-    polarity = counted[counted["measure"] == "polarity"].set_index("paragraph_id")
+    polarity = tally(results, voice, ("polarity",)).set_index("paragraph_id")
     known = polarity["denominator"].where(polarity["denominator"] > 0)
     return pd.DataFrame({"polarity": polarity["numerator"] / known, "n_scored": polarity["n_counted"].astype(int)})
 

@@ -91,8 +91,7 @@ def voice_gap(results: Results, side: Side, voice: str) -> tuple[float, float]:
     """
     drawn = []
     for each in (voice, "author"):
-        tallies = tally(results, each)
-        sums = sums_by_paragraph(tallies[tallies["measure"] == "polarity"], side.paragraph_ids)
+        sums = sums_by_paragraph(tally(results, each, ("polarity",)), side.paragraph_ids)
         drawn.append(draw_ratios(sums, SEED))
     low, high = interval(drawn[0] - drawn[1])
     return float(low[0]), float(high[0])
@@ -119,7 +118,7 @@ def scored_words(results: Results, sides: Iterable[Side], voice: str) -> pd.Data
 
 def _tones(results: Results, voice: str) -> pd.DataFrame:
     """One row per paragraph (its index): polarity, n_scored, coverage, each with the mask on and off, and n_words."""
-    tallies = tally(results, voice)
+    tallies = tally(results, voice, ("polarity", "polarity_unmasked", "coverage"))
     columns = {"n_words": words_by_voice(results)[voice]}
     for measure in ("polarity", "polarity_unmasked", "coverage"):
         own = tallies[tallies["measure"] == measure].set_index("paragraph_id")
@@ -147,7 +146,8 @@ def _movers(found: pd.DataFrame, polarity: pd.Series) -> pd.Series:
     around = hidden["paragraph_id"].map(polarity).fillna(0.0)
     hidden = hidden.assign(pull=(hidden["weight"] - around).abs(), word=hidden["term"].str.casefold())
     ranked = hidden.sort_values("pull", ascending=False, kind="stable").drop_duplicates(["paragraph_id", "word"])
-    named = ranked["term"] + " " + [_signed(weight) for weight in ranked["weight"]]
+    words = zip(ranked["term"], ranked["weight"], strict=True)
+    named = pd.Series([f"{term} {_signed(weight)}" for term, weight in words], index=ranked.index, dtype="str")
     return named.groupby(ranked["paragraph_id"]).agg(lambda words: ", ".join(words.head(_MOVERS)))
 
 

@@ -125,11 +125,8 @@ def say_words(words: pd.DataFrame) -> str:
     n, zero = int(words["n"].sum()), int(words.loc[words["weight"] == 0, "n"].sum())
     top = words.iloc[0]
     weighs = f"{top['weight']:+.2f}".replace("-", "−") if top["weight"] else "nothing"
-    many = (
-        f"{zero} of {amount(n, 'scored word')} weigh nothing"
-        if zero != 1
-        else f"1 of {amount(n, 'scored word')} weighs nothing"
-    )
+    of = f"{zero} of {amount(n, 'scored word')} {'weighs' if zero == 1 else 'weigh'} nothing"
+    many = of if zero else "Every scored word weighs something"
     return f"{many}; none scores more often than “{top['word']}” ({_times(top['n'])}), which weighs {weighs}."
 
 

@@ -45,7 +45,8 @@ class Benchmark:
 
 def read_benchmarks(folder: Path) -> list[Benchmark]:
     """Every benchmark of a folder by name: its modules, with their results in `results/`, and results of no module."""
-    known = {path.stem: _described(path) for path in sorted(folder.glob("*.py")) if not path.stem.startswith("_")}
+    modules = [path for path in sorted(folder.glob("*.py")) if not path.stem.startswith("_")]
+    known = {path.stem: described for path in modules if (described := _described(path))}
     results = {path.stem: path for path in sorted((folder / "results").glob("*.json"))}
     return [_with_result(name, known.get(name), results.get(name)) for name in sorted({*known, *results})]
 

@@ -30,7 +30,8 @@ def as_table(rows: pd.DataFrame) -> pd.DataFrame:
         perspective=rows["perspective"].fillna(rows["doc_id"]),
     )
     table = table[[name for name in HEADINGS if name != "times" or (rows["times"] > 1).any()]]
-    return table.rename(columns=HEADINGS).dropna(axis="columns", how="all")
+    table = table.rename(columns=HEADINGS).dropna(axis="columns", how="all")
+    return table.fillna({"Voice": "unknown"} | dict.fromkeys(["Before", "After", "Gist of the paragraph"], ""))
 
 
 def _end(context: str) -> str:

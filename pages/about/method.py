@@ -5,9 +5,9 @@ import streamlit as st
 from analysis.evidence.method import actors_by_kind, cue_facts, deeper_actors, event_facts, mask_groups, topic_facts
 from pages.shared.labels import plain
 from pages.shared.method_parts import SECTIONS, benchmarks, contents, expanders, measure_sections
+from pages.shared.printed import facts, listed, prose, table, write_table_styles
 from pages.shared.results import codebooks, measures
 from pages.shared.said_method import AGREEMENT, PIPELINE, RULES, VOICE
-from pages.shared.printed import facts, listed, prose, table, write_table_styles
 
 st.title("Method", anchor=False)
 write_table_styles()

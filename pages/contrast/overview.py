@@ -14,7 +14,7 @@ from pages.shared.leading import draw_leads, leads_of
 from pages.shared.paragraphs import strips_chart
 from pages.shared.results import results
 
-CHOICES = {"authors": "The two authors", "meetings": "The two meetings"}
+CHOICES = {"authors": "Authors", "meetings": "Meetings"}  # the labels stand in the address
 MEETINGS = (
     "Both set the meeting of the United States and China in Anchorage (18 March 2021) beside that of Russia and China "
     "in Guilin (22 to 23 March)."
@@ -25,7 +25,7 @@ st.html(f'<p class="counts">{html.escape(corpus_lead(results().documents))} {htm
 filters = current_filters()
 shown = select(results(), filters)
 compared = st.segmented_control(
-    "Compare",
+    "Compare the two",
     list(CHOICES),
     format_func=CHOICES.get,
     default="authors",

@@ -15,8 +15,9 @@ from pages.shared.table import draw_table
 from pages.shared.tone_charts import (
     coverage_chart,
     mask_chart,
-    paragraphs_chart,
+    masked_chart,
     subjectivity_chart,
+    unmasked_chart,
     voices_chart,
     words_table,
 )
@@ -33,8 +34,7 @@ limits = [measures()["polarity"].limits, f"{translated} Its tone is its translat
 st.html(f'<p class="limits"><b>Read this first.</b> {html.escape(" ".join(limits))}</p>')
 masked = st.toggle("Mask names and set phrases", value=True, key="mask", bind="query-params")
 view = View("tone", shown, filters, {"": contrast_authors(shown, perspectives(results()))})
-draw_card(paragraphs_chart(view, masked), shown)
-for chart in (mask_chart, voices_chart, coverage_chart):
+for chart in (masked_chart if masked else unmasked_chart, mask_chart, voices_chart, coverage_chart):
     draw_card(chart(view), shown)
 draw_table(words_table(view), shown)
 draw_card(subjectivity_chart(view), shown)

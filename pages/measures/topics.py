@@ -10,7 +10,15 @@ from pages.shared.filters import current_filters, say_nothing_left
 from pages.shared.labels import topic_labels
 from pages.shared.results import measures, results
 from pages.shared.table import draw_table
-from pages.shared.topic_charts import RATE, SHARE, compared_chart, omissions_chart, pairs_chart, terms_table
+from pages.shared.topic_charts import (
+    RATE,
+    SHARE,
+    omissions_chart,
+    pairs_chart,
+    rates_chart,
+    shares_chart,
+    terms_table,
+)
 
 CONTRASTS = ("By author", "By meeting")
 
@@ -26,9 +34,9 @@ by = st.segmented_control(
     bind="query-params",
 )  # fmt: skip
 authors = View("topics", shown, filters, {"": contrast_authors(shown, perspectives(results()))})
-meetings = View("topics", shown, filters, {"": contrast_meetings(shown)})
-compared = {measure: compared_chart(authors if by == "By author" else meetings, measure) for measure in (RATE, SHARE)}
-for measure, chart in compared.items():
+meetings = View("topics_meetings", shown, filters, {"": contrast_meetings(shown)})
+for make, measure in ((rates_chart, RATE), (shares_chart, SHARE)):
+    chart = make(authors if by == "By author" else meetings)
     if chart is None:
         left_out = say_left_out(shown) if by == "By meeting" else ""
         st.info(f"{measures()[measure].label}: no topic is found to compare. {left_out}")

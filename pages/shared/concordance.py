@@ -7,11 +7,14 @@ import streamlit as st
 
 from analysis.evidence.concordance import WordCounts
 from analysis.evidence.concordance_notes import as_table
+from analysis.evidence.passages import read_passage
 from analysis.exchange.builtin import CORPUS
 from analysis.exchange.features import read_function_words, read_word_counts
 from analysis.exchange.writing import csv_bytes
 from analysis.results import Results
-from pages.shared.evidence import evidence_pane
+from pages.shared.evidence import passage_html
+from pages.shared.labels import topic_labels
+from pages.shared.passages import open_passage
 
 MOST_ROWS = 200
 _ROW = 35  # pixels
@@ -27,7 +30,7 @@ def word_counts() -> WordCounts:
 @st.fragment
 def show_concordance(results: Results, rows: pd.DataFrame, finding: str, notes: list[str]) -> None:
     """The finding, the table, and under it the passage of the row that is chosen."""
-    st.html(f'<h3 class="finding">{html.escape(finding)}</h3>')
+    st.html(f'<h2 class="finding">{html.escape(finding)}</h2>')
     for note in filter(None, notes):
         st.html(f'<p class="counts">{html.escape(note)}</p>')
     if rows.empty:
@@ -42,7 +45,14 @@ def show_concordance(results: Results, rows: pd.DataFrame, finding: str, notes: 
         more = f"the first {len(shown)} of {len(rows)} rows; the CSV has all" if len(shown) < len(rows) else "all"
         st.caption(f"Shown: {more}. Choose a row to read its passage.", width="content")
     if chosen is not None:
-        evidence_pane(results, [shown["paragraph_id"].iloc[chosen]], key="concordance-passage")
+        _passage(results, shown["paragraph_id"].iloc[chosen])
+
+
+def _passage(results: Results, paragraph_id: str) -> None:
+    st.html(passage_html(read_passage(results, paragraph_id, topic_labels())))
+    if st.button("Read it in its article", key="concordance-read"):
+        open_passage(paragraph_id)
+        st.rerun()
 
 
 def _table(rows: pd.DataFrame, finding: str) -> int | None:

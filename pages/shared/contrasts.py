@@ -11,13 +11,13 @@ import streamlit as st
 
 from analysis.catalogue import Measure
 from analysis.charts.dots import dots, value_axis
-from analysis.charts.multiples import stack
+from analysis.charts.multiples import beside, stack
 from analysis.charts.sides import side_groups
 from analysis.charts.theme import Theme
 from analysis.charts.voices import voice_bars
 from analysis.contrast.compared import RANKED, clearest, compare, most_named, score_sides, side_values
 from analysis.contrast.contrasts import Contrast
-from analysis.contrast.findings import Finding, actor_in_sentence, describe, topic_in_sentence, within
+from analysis.contrast.findings import Finding, actor_in_sentence, describe, topic_in_sentence, upper_first, within
 from analysis.contrast.heard import SPOKEN, behind_voices, words_heard
 from analysis.contrast.rollup import tally
 from analysis.contrast.selection import Filters
@@ -62,13 +62,13 @@ class View:
         return voice_of(measures()[measure_id], self.filters)
 
 
-def remembered(make: Callable[..., Chart]) -> Callable[..., Chart]:
-    """A chart of a view, made once for all readers who see that view, and drawn once in each theme."""
+def remembered(make: Callable[..., Chart | None]) -> Callable[..., Chart | None]:
+    """A chart of a view (or None), made once for all readers who see that view, and drawn once in each theme."""
 
     @st.cache_resource(show_spinner=False, max_entries=128)
-    def made(key: tuple, _view: View, _others: tuple) -> Chart:
+    def made(key: tuple, _view: View, _others: tuple) -> Chart | None:
         chart = make(_view, *_others)
-        return replace(chart, figure=_drawn_once(chart.figure))
+        return chart and replace(chart, figure=_drawn_once(chart.figure))
 
     @wraps(make)
     def of_view(view: View, *others) -> Chart:
@@ -170,7 +170,8 @@ def _dots(values: pd.DataFrame, view: View, measure: Measure, theme: Theme, stac
     drawn = {title: dots(own, groups, measure, theme) for title, own in rows.items()}
     for title, panel in drawn.items():
         panel.update_layout(height=_PANEL_ROW * rows[title]["label"].nunique())
-    return stack(drawn, theme).update_xaxes(**value_axis(measure, values))
+        panel.update_xaxes(**value_axis(measure, values))
+    return beside(drawn, theme) if theme.name == "print" else stack(drawn, theme)
 
 
 def values_of(view: View, measure_id: str, labels: Mapping[str, str], panel: str = "", voice: str = "") -> pd.DataFrame:
@@ -213,7 +214,7 @@ def _tally(key: tuple, _shown: Results, voice: str) -> pd.DataFrame:
 
 def say_side_empty(contrast: Contrast, filters: Filters) -> None:
     """In place of the charts: which side has no paragraph, and why."""
-    sides = " and ".join(side.label for side in contrast.empty)
+    sides = upper_first(" and ".join(side.phrase for side in contrast.empty))
     several = len(contrast.empty) > 1
     sentence = f"{sides} {'have' if several else 'has'} no paragraph here, so nothing can be compared."
     with st.container(border=True, key=f"side-empty-{contrast.id}"):

@@ -1,11 +1,11 @@
 """The largest differences as sentences, each with its doubt below it and the way to its paragraphs."""
 
 import html
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 
-from analysis.contrast.findings import Finding, describe, largest, say_paragraphs
+from analysis.contrast.findings import Finding, describe, largest, say_paragraphs, within
 from analysis.contrast.rollup import tally
 from analysis.evidence.behind import paragraphs_behind
 from pages.shared.contrasts import View, compared, in_sentence
@@ -21,7 +21,8 @@ _STYLE = """<style>
 .leading .sentence { font: 600 1.6rem/1.3 var(--serif); letter-spacing: -.01em; text-wrap: pretty; }
 .leading .doubt { grid-column: 2; font-size: 1rem; line-height: 1.5; color: var(--muted); margin-top: .3rem; }
 [class*="st-key-leading-way-"] { padding-left: 2.25rem; margin: -.6rem 0 .5rem; }
-[class*="st-key-leading-way-"] .stButton p { text-decoration: underline; text-underline-offset: .2em; }
+[class*="st-key-leading-"]:not([class*="way"]):not([class*="evidence"]) p {
+  text-decoration: underline; text-underline-offset: .2em; }
 @media (max-width: 640px) { .leading, .leading b { grid-template-columns: 1.5rem 1fr; }
   .leading b, .leading .sentence { font-size: 1.25rem; } [class*="st-key-leading-way-"] { padding-left: 1.5rem; } }
 </style>"""
@@ -48,6 +49,7 @@ def _leads(key: tuple, _view: View, n: int) -> list[Lead]:
 def _lead(view: View, row) -> Lead:
     measure = measures()[row["measure"]]
     finding = describe(row, measure, *view.whole.sides, in_sentence(row["measure"], row["key"]))
+    finding = replace(finding, sentence=within(finding.sentence, view.filters))
     tallies = tally(view.shown, row["voice"])
     return Lead(finding, paragraphs_behind(tallies, row["measure"], row["key"], view.whole.groups.index))
 
@@ -56,6 +58,10 @@ def _lead(view: View, row) -> Lead:
 def draw_leads(view: View, leads: list[Lead]) -> None:
     """The sentences, numbered; each opens the passages behind it."""
     st.html(_STYLE)
+    if not leads:
+        counts = " against ".join(str(len(side.paragraph_ids)) for side in view.whole.sides)
+        st.html('<h3 class="finding">Too few paragraphs are left to tell which difference is largest.</h3>')
+        st.html(f'<p class="counts">{counts} paragraphs: no interval can be drawn. Choose fewer filters above.</p>')
     for place, lead in enumerate(leads, 1):
         st.html(
             f'<div class="leading"><b>{place}</b><p class="sentence">{html.escape(lead.finding.sentence)}</p>'

@@ -19,6 +19,7 @@ from analysis.results import Results
 from pages.shared.concordance import show_concordance, word_counts
 from pages.shared.filters import current_filters
 from pages.shared.labels import VOICE_LABELS, topic_labels
+from pages.shared.passages import LOOKED_UP
 
 VIEWS = {
     "paragraph": "Passages",
@@ -26,18 +27,17 @@ VIEWS = {
     "terms_of": "Terms of a topic",
     "actor": "Mentions of an actor",
 }
-_LOOKED_UP = ("term", "terms_of", "actor")
 
 
 def view_asked_for() -> str:
     """The view that the address asks for: the one whose parameter it has, else the passages."""
-    return next((view for view in _LOOKED_UP if view in st.query_params), "paragraph")
+    return next((view for view in LOOKED_UP if view in st.query_params), "paragraph")
 
 
 def open_view(shown: Results) -> None:
     """Callback: put the chosen view into the address, with what it opens on."""
     view = st.session_state["evidence-view"]
-    for other in _LOOKED_UP:
+    for other in LOOKED_UP:
         st.query_params.pop(other, None)
     opening = {"term": "", "terms_of": next(iter(_topics_first())), "actor": next(iter(named_most(shown)), "")}
     if view in opening:

@@ -7,6 +7,7 @@ from analysis.charts.strips import TONE, VOICE, Block, strips
 from analysis.charts.theme import Theme, colour_of
 from analysis.contrast.arc import arc_finding, tone_arc
 from analysis.contrast.contrasts import perspectives
+from analysis.contrast.findings import within
 from analysis.contrast.strips import cells_finding, in_cells, meetings_finding, occurring, paragraph_strips
 from analysis.evidence.behind import behind_each_paragraph
 from analysis.results import Results
@@ -17,9 +18,7 @@ from pages.shared.making import making
 from pages.shared.results import measures
 
 FEW_PARAGRAPHS = "A cell has so few paragraphs that no interval could carry weight: none is drawn here."
-_CELLS_KEY = (
-    "Filled: topic present; + favourable, − hostile, hatched: no scored word; voice, full: quoted, hatched: reported."
-)
+_KEY = "Tone: + favourable, − hostile, hatched unknown. Voice: hatched reported, full quoted. Filled: topic present."
 _ROWS = "Tone: mean weight of the scored words. Voice: shares of a paragraph’s words. Topics: present by the codebook."
 
 
@@ -30,16 +29,17 @@ def strips_chart(view: View, everything: Results) -> Chart:
     frame = paragraph_strips(everything, view.voice("polarity"), set(view.shown.paragraphs["paragraph_id"]))
     frame["block"] = frame["perspective"]
     topics = occurring(frame, topic_labels())
-    translated = everything.documents.set_index("perspective")["translated"]
+    translated = everything.documents.groupby("perspective")["translated"].any()
     n, passing = len(frame), int(frame["passes"].sum())
     faded = f"; {n - passing} do not pass the filters and are faded" if passing < n else ""
+    voice = VOICE_LABELS[view.voice("polarity")].lower()
     finding = meetings_finding(frame)
     return Chart(
         key="strips",
         finding=finding,
         figure=lambda theme: strips(frame, _blocks(frame, translated, theme), topics, theme),
         frame=frame.drop(columns="block"),
-        counts=f"{n} paragraphs{faded}. Tone of the {VOICE_LABELS[view.voice('polarity')].lower()}. {TRANSLATED}",
+        counts=f"{n} paragraphs{faded}. {_KEY} A: Anchorage, G: Guilin. Tone of the {voice}. {TRANSLATED}",
         alt=f"Strips, one column a paragraph. {finding} Each rests on one paragraph, without an interval. {TRANSLATED}",
         made=making(tone, view.filters, interval=False, more=_ROWS),
         behind=behind_each_paragraph(everything),
@@ -63,7 +63,7 @@ def cells_chart(view: View) -> Chart:
         finding=finding,
         figure=lambda theme: strips(frame, _cells(frame, theme), topics, theme, (TONE, VOICE), beside=True),
         frame=frame,
-        counts=f"{_CELLS_KEY} {FEW_PARAGRAPHS} {TRANSLATED}",
+        counts=f"{_KEY} {FEW_PARAGRAPHS} {TRANSLATED}",
         alt=f"Strips by meeting and author. {finding} {FEW_PARAGRAPHS} {TRANSLATED}",
         made=making(tone, view.filters, interval=False, more=_ROWS),
         behind=behind_each_paragraph(view.shown.narrowed_to(frame["paragraph_id"])),
@@ -87,7 +87,7 @@ def arc_chart(view: View) -> Chart:
     frame = tone_arc(view.shown, voice)
     titles = {name: side(name) for name in perspectives(view.shown)}
     silent = int(frame["polarity"].isna().sum())
-    finding, n = arc_finding(frame), len(frame)
+    finding, n = within(arc_finding(frame, voice), view.filters), len(frame)
     doubt = f"{n} paragraphs, {silent} without a scored word. A single paragraph has no interval. {TRANSLATED}"
     return Chart(
         key="authors_arc",

@@ -9,6 +9,7 @@ from pages.shared.evidence import passage_html
 from pages.shared.labels import topic_labels
 
 PARAM = "paragraph"
+LOOKED_UP = ("term", "terms_of", "actor")  # the parameters of the other views of the page
 _CHOSEN = "evidence-paragraph"
 
 
@@ -20,10 +21,17 @@ def read_passages(results: Results, shown: Results) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="evidence-steps"):
         labels = paragraph_labels(results)
         st.selectbox("Paragraph", ids, format_func=labels.get, key=_CHOSEN, on_change=_follow_choice)
-        st.button("Previous", on_click=_go, args=(before,), disabled=before is None, key="evidence-previous")
-        st.button("Next", on_click=_go, args=(after,), disabled=after is None, key="evidence-next")
+        st.button("Previous", on_click=open_passage, args=(before,), disabled=before is None, key="evidence-previous")
+        st.button("Next", on_click=open_passage, args=(after,), disabled=after is None, key="evidence-next")
     st.html(f'<p class="counts">{_how_many(results, shown, paragraph_id)}</p>')
     st.html(passage_html(read_passage(results, paragraph_id, topic_labels())))
+
+
+def open_passage(paragraph_id: str) -> None:
+    """Turn the address to one paragraph, away from what was looked up. (A link to the page itself would not do it.)"""
+    for param in LOOKED_UP:
+        st.query_params.pop(param, None)
+    st.query_params[PARAM] = paragraph_id
 
 
 def _choices(results: Results, shown: Results) -> list[str]:
@@ -41,12 +49,8 @@ def _open(ids: list[str]) -> str:
     return st.session_state[_CHOSEN]
 
 
-def _go(paragraph_id: str) -> None:
-    st.query_params[PARAM] = paragraph_id
-
-
 def _follow_choice() -> None:
-    _go(st.session_state[_CHOSEN])
+    open_passage(st.session_state[_CHOSEN])
 
 
 def _how_many(results: Results, shown: Results, paragraph_id: str) -> str:

@@ -25,7 +25,7 @@ from analysis.contrast.tone_findings import (
 )
 from analysis.evidence.behind_tone import behind_meetings, behind_tones, behind_voices
 from pages.shared.card import Chart
-from pages.shared.contrasts import View
+from pages.shared.contrasts import View, remembered
 from pages.shared.labels import VOICE_LABELS
 from pages.shared.making import making
 from pages.shared.results import measures
@@ -51,23 +51,19 @@ def tones_of(view: View) -> Tones:
     return _tones(view.key, view.voice("polarity"), view)
 
 
-def paragraphs_chart(view: View, masked: bool) -> Chart:
-    """The tone of each paragraph, with the mask on or off."""
-    column = "polarity" if masked else "polarity_unmasked"
-    tones, measure, translated = tones_of(view).tones, measures()[column], say_translated(view.shown.documents)
-    finding = say_extremes(tones, column, measure, view.whole.sides)
-    return Chart(
-        key="tone",
-        finding=within(finding.sentence, view.filters),
-        figure=lambda theme: tone_columns(tones, column, side_groups(view.whole, theme), measure, theme),
-        frame=tones[["paragraph_id", "side", "position", "n_words", column, column.replace("polarity", "n_scored")]],
-        counts=f"The larger the dot, the more scored words. {translated} {finding.doubt}",
-        alt=f"One dot per paragraph, hostile below the line, favourable above. {within(finding.whole, view.filters)}",
-        made=making(measure, view.filters, interval=False, more=translated),
-        behind=behind_tones(tones, column, measure),
-    )
+@remembered
+def masked_chart(view: View) -> Chart:
+    """The tone of each paragraph, names and set phrases masked."""
+    return _paragraphs_chart(view, "polarity")
 
 
+@remembered
+def unmasked_chart(view: View) -> Chart:
+    """The tone of each paragraph as TextBlob gives it, the mask off."""
+    return _paragraphs_chart(view, "polarity_unmasked")
+
+
+@remembered
 def mask_chart(view: View) -> Chart:
     """What the mask did to each paragraph."""
     tones, measure = tones_of(view).tones, measures()["polarity"]
@@ -84,6 +80,7 @@ def mask_chart(view: View) -> Chart:
     )
 
 
+@remembered
 def voices_chart(view: View) -> Chart:
     """The author's own words against those of the speakers quoted and reported."""
     found, measure, sides = tones_of(view), measures()["polarity"], view.whole.filled
@@ -102,6 +99,7 @@ def voices_chart(view: View) -> Chart:
     )
 
 
+@remembered
 def coverage_chart(view: View) -> Chart:
     """On how many words the tone of each paragraph rests."""
     tones, measure = tones_of(view).tones, measures()["coverage"]
@@ -133,6 +131,7 @@ def words_table(view: View) -> Table:
     )
 
 
+@remembered
 def subjectivity_chart(view: View) -> Chart:
     """How opinionated each text sounds, and what it says of each meeting."""
     found, measure = tones_of(view), measures()["subjectivity"]
@@ -151,6 +150,21 @@ def subjectivity_chart(view: View) -> Chart:
         alt=f"Dots with intervals, for the texts and each meeting in them. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, more=translated),
         behind=behind_meetings(found.meetings, view.shown, view.whole.filled, view.voice("subjectivity")),
+    )
+
+
+def _paragraphs_chart(view: View, column: str) -> Chart:
+    tones, measure, translated = tones_of(view).tones, measures()[column], say_translated(view.shown.documents)
+    finding = say_extremes(tones, column, measure, view.whole.sides)
+    return Chart(
+        key="tone",
+        finding=within(finding.sentence, view.filters),
+        figure=lambda theme: tone_columns(tones, column, side_groups(view.whole, theme), measure, theme),
+        frame=tones[["paragraph_id", "side", "position", "n_words", column, column.replace("polarity", "n_scored")]],
+        counts=f"The larger the dot, the more scored words. {translated} {finding.doubt}",
+        alt=f"One dot per paragraph, hostile below the line, favourable above. {within(finding.whole, view.filters)}",
+        made=making(measure, view.filters, interval=False, more=translated),
+        behind=behind_tones(tones, column, measure),
     )
 
 

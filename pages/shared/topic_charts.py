@@ -1,5 +1,6 @@
 """Charts of the topics page: how often, in how many paragraphs, in one text only, together, and by which terms."""
 
+import pandas as pd
 import streamlit as st
 
 from analysis.charts.dots import dots
@@ -23,39 +24,29 @@ from analysis.contrast.topics import topic_terms
 from analysis.evidence.behind import behind_values
 from analysis.evidence.behind_topics import behind_pairs, behind_places
 from pages.shared.card import Chart
-from pages.shared.contrasts import View
+from pages.shared.contrasts import View, remembered
 from pages.shared.labels import topic_labels
 from pages.shared.making import making
 from pages.shared.results import measures
 from pages.shared.table import Table
 
 RATE, SHARE = "topic_rate", "topic_share"
-_COUNTED = {RATE: "mention", SHARE: ""}
 _TERMS = "terms_topic"
 
 
-def compared_chart(view: View, measure_id: str) -> Chart | None:
-    """One measure of every topic, side by side; None where no topic is found on either side."""
-    values, finding = _compared((view.key, view.whole.id), measure_id, view.voice(measure_id), view)
-    if finding is None:
-        return None
-    contrast, measure = view.whole, measures()[measure_id]
-    left_out = say_left_out(view.shown) if contrast.id == "meetings" else ""
-    told = (say_counts(values, contrast, _COUNTED[measure_id]), left_out, finding.doubt, say_flat(values))
-    members = {("", side.id): set(side.paragraph_ids) for side in contrast.sides}
-    names = {side.id: side.label for side in contrast.sides}
-    return Chart(
-        key=measure_id,
-        finding=within(finding.sentence, view.filters),
-        figure=lambda theme: dots(values, side_groups(contrast, theme), measure, theme),
-        frame=values,
-        counts=" ".join(part for part in told if part),
-        alt=f"Dots with intervals, one row per topic. {within(finding.whole, view.filters)}",
-        made=making(measure, view.filters),
-        behind=behind_values(view.shown, values, measure_id, names, members),
-    )
+@remembered
+def rates_chart(view: View) -> Chart | None:
+    """How often each side mentions each topic; None where no topic is found."""
+    return _compared(view, RATE, "mention")
 
 
+@remembered
+def shares_chart(view: View) -> Chart | None:
+    """The share of each side's paragraphs in which each topic is present; None where none is."""
+    return _compared(view, SHARE, "")
+
+
+@remembered
 def omissions_chart(view: View) -> Chart:
     """Where each topic stands in each text, and which text leaves it out."""
     sides = view.whole.filled
@@ -73,6 +64,7 @@ def omissions_chart(view: View) -> Chart:
     )
 
 
+@remembered
 def pairs_chart(view: View) -> Chart:
     """How many paragraphs carry both topics of a pair."""
     pairs = topic_pairs(view.shown, topic_labels())
@@ -107,14 +99,33 @@ def terms_table(view: View, first: str) -> Table:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
-def _compared(key: tuple, measure_id: str, voice: str, _view: View) -> tuple:
-    """The values of one measure on both sides, and what they show (None: no topic is found); `key` is the view's."""
-    contrast, measure, labels = _view.whole, measures()[measure_id], topic_labels()
-    values = side_values(score_sides(_view.shown, contrast, voice), measure_id, labels)
-    found: Finding | None = None
-    if len(values) and contrast.empty:
-        found = topics_alone(values, contrast, measure)
-    elif len(values):
-        found = widest_topic(compare(_view.shown, contrast, {measure_id: voice}), contrast, measure, labels)
-    return values, found
+def _compared(view: View, measure_id: str, counted: str) -> Chart | None:
+    """One measure of every topic, side by side."""
+    contrast, measure = view.whole, measures()[measure_id]
+    values = side_values(
+        score_sides(view.shown, contrast, view.voice(measure_id), (measure_id,)), measure_id, topic_labels()
+    )
+    if values.empty:
+        return None
+    finding = _finding(view, measure_id, values)
+    left_out = say_left_out(view.shown) if contrast.id == "meetings" else ""
+    told = (say_counts(values, contrast, counted), left_out, finding.doubt, say_flat(values))
+    members = {("", side.id): set(side.paragraph_ids) for side in contrast.sides}
+    names = {side.id: side.label for side in contrast.sides}
+    return Chart(
+        key=measure_id,
+        finding=within(finding.sentence, view.filters),
+        figure=lambda theme: dots(values, side_groups(contrast, theme), measure, theme),
+        frame=values,
+        counts=" ".join(part for part in told if part),
+        alt=f"Dots with intervals, one row per topic. {within(finding.whole, view.filters)}",
+        made=making(measure, view.filters),
+        behind=behind_values(view.shown, values, measure_id, names, members),
+    )
+
+
+def _finding(view: View, measure_id: str, values: pd.DataFrame) -> Finding:
+    if view.whole.empty:
+        return topics_alone(values, view.whole, measures()[measure_id])
+    differing = compare(view.shown, view.whole, {measure_id: view.voice(measure_id)})
+    return widest_topic(differing, view.whole, measures()[measure_id], topic_labels())

@@ -8,8 +8,8 @@ from analysis.evidence.edition import columns_of, edition_table
 from analysis.exchange.writing import csv_bytes
 from pages.shared.attaching import attach_files, attached_controls, on_this_machine, say_attached
 from pages.shared.edition import edition, record_facts
-from pages.shared.results import attached_articles, results
 from pages.shared.printed import facts, prose, table, write_table_styles
+from pages.shared.results import attached_articles, results
 
 _STAYS = {
     True: "Your copy stays on this machine, and is gone when you close the page unless you choose to keep it.",
@@ -23,7 +23,7 @@ prose(["What is in it, and may I read it?"])
 documents = results().documents
 for document in documents.to_dict("records"):
     with st.container(key=f"card-{document['doc_id']}", gap="small"):
-        st.html(f'<h3 class="finding">{html.escape(document["title"])}</h3>')
+        st.html(f'<h2 class="finding">{html.escape(document["title"])}</h2>')
         facts(record_facts(document) | {"Text": say_attached(document["doc_id"])})
         if document["doc_id"] in attached_articles():
             attached_controls(document["doc_id"])

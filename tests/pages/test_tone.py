@@ -1,0 +1,110 @@
+"""The tone page: its limits come first; under every filter it draws or says there is no signal; a click shows words."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pages.shared.labels import VOICE_LABELS, topic_labels
+from tests.conftest import ROOT
+
+PAGE = "pages/measures/tone.py"
+CHARTS = ("tone", "mask", "voices", "coverage", "subjectivity")
+FILTERS = [{"topic": topic} for topic in topic_labels()]
+FILTERS += [{"meeting": "anchorage"}, {"meeting": "guilin"}, {"author": "Russian"}, {"author": "American"}]
+FILTERS += [{"voice": voice} for voice in VOICE_LABELS]
+FILTERS += [{"author": "Russian", "voice": "reported"}, {"topic": "europe", "voice": "quoted"}, {"mask": "false"}]
+
+
+def opened(**asked) -> AppTest:
+    page = AppTest.from_file(ROOT / "app.py", default_timeout=60)
+    page.switch_page(PAGE)
+    for name, value in asked.items():
+        page.query_params[name] = value
+    return page.run()
+
+
+def written(page: AppTest) -> list[str]:
+    return [block.body for block in page.get("html")]
+
+
+def headings(page: AppTest) -> list[str]:
+    found = [re.match(r'<h[23] class="finding">(.*?)</h[23]>', body) for body in written(page)]
+    return [match[1] for match in found if match]
+
+
+def clicked(page: AppTest, key: str, mark: str) -> AppTest:
+    points = [{"customdata": [mark]}]
+    page.session_state[f"{key}-figure"] = {
+        "selection": {"points": points, "point_indices": [0], "box": [], "lasso": []}
+    }
+    return page.run()
+
+
+@pytest.mark.parametrize("asked", [{}, *FILTERS], ids=str)
+def test_every_filter_gives_every_chart_with_a_heading(asked):
+    page = opened(**asked)
+    assert not page.exception
+    told = headings(page)
+    assert len(told) == len(CHARTS) + 1
+    assert all(re.search(r"\d|unknown|no signal|No |cannot be|moves no|hides|nothing", heading) for heading in told), (
+        told
+    )
+    assert not [heading for heading in told if re.search(r"\bnan\b|–", heading)]
+
+
+def test_the_limits_stand_above_the_first_chart_and_tell_the_translation():
+    blocks = written(opened())
+    limits = next(place for place, body in enumerate(blocks) if 'class="limits"' in body)
+    assert limits < next(place for place, body in enumerate(blocks) if "finding" in body)
+    assert "product reviews" in blocks[limits]
+    assert "The Russian author’s text is a translation." in blocks[limits]
+
+
+def test_without_the_translated_text_no_translation_is_told():
+    assert not [body for body in written(opened(author="American")) if "is a translation" in body]
+
+
+def test_the_mask_can_be_switched_off_and_moves_the_tone():
+    page = opened()
+    masked = headings(page)[0]
+    page.toggle(key="mask").set_value(False).run()
+    assert not page.exception
+    assert headings(page)[0] != masked
+
+
+def test_the_mask_in_the_address_is_followed():
+    assert opened(mask="false").toggle(key="mask").value is False
+
+
+def test_nothing_left_is_said():
+    page = opened(topic="europe", meeting="anchorage", author="American")
+    assert headings(page) == ["No paragraph passes these filters."]
+
+
+def test_a_paragraph_without_a_scored_word_is_counted_as_no_signal():
+    assert [body for body in written(opened()) if re.search(r"paragraphs? gives? no signal", body)]
+
+
+@pytest.mark.parametrize(
+    ("key", "mark"),
+    [("tone", "joscelyn/p09"), ("mask", "leksyutina/p05"), ("voices", "quoted|American"), ("coverage", "joscelyn/p09")],
+)
+def test_a_click_shows_the_words(key, mark):
+    page = clicked(opened(), key, mark)
+    assert not page.exception
+    assert [body for body in written(page) if 'class="passage"' in body]
+
+
+def test_the_list_is_a_second_way_to_the_words():
+    page = opened()
+    page.selectbox(key="subjectivity-mark").set_value("guilin|Russian").run()
+    assert [body for body in written(page) if 'class="passage"' in body]
+
+
+def test_a_row_of_the_words_shows_its_passages():
+    page = opened()
+    page.session_state["words-rows"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    page.run()
+    assert not page.exception
+    assert [body for body in written(page) if 'class="passage"' in body]
