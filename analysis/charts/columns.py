@@ -7,7 +7,8 @@ from analysis.charts.dots import Group
 from analysis.charts.theme import Theme, escape
 
 _GAP = 0.05  # of the width, between two texts
-_MANY = 18
+_MANY = 18  # paragraphs, from which on not all are numbered
+_FEWEST = 6  # columns that have room, so that those of few paragraphs keep their shape
 _LEAST = 0.3  # of the width, for a text of few paragraphs: its name must fit above it
 
 
@@ -42,7 +43,7 @@ def name_columns(figure: go.Figure, frame: pd.DataFrame, groups: list[Group], th
         tickvals=at.to_list(),
         ticktext=_numbers(list(paragraphs["position"])),
         tickangle=0,
-        range=[-0.7, max(at.max() + 0.7, _LEAST * len(at))],
+        range=[-0.7, max(at.max() + 0.7, _FEWEST)],
         showgrid=False,
         title_text="Paragraph, in reading order",
     )

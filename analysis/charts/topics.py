@@ -7,7 +7,7 @@ from analysis.charts.columns import columns_of, name_columns
 from analysis.charts.dots import Group
 from analysis.charts.theme import Theme, escape, wrapped
 
-_ROW = 48
+_ROW = 52
 _TALL = {"present": 0.72, "passing": 0.2, "absent": 0.72}
 _SAID = {"present": "present", "passing": "in passing", "absent": "not mentioned"}
 

@@ -14,6 +14,7 @@ from analysis.contrast.rollup import (
     tally,
     words_by_voice,
 )
+from analysis.contrast.shares import PARAGRAPH_SHARES, agresti_caffo, unbroken
 from analysis.results import Results
 
 FEW = 5  # paragraphs: below this a bootstrap interval is known to be too narrow to lean on
@@ -37,12 +38,14 @@ def differences(
     -------
     measure, key; target, reference (values of the two sides), difference (target less reference: above 0 means more
     in the target), low, high (95 % percentile bootstrap, each side's paragraphs resampled apart), spread (standard
-    deviation of the drawn differences), n_units_*, n_words_*, n_counted_* of both sides, and few: True where a side
-    has fewer than FEW paragraphs, so that the interval is too narrow to lean on.
+    deviation of the drawn differences), n_units_*, n_words_*, n_counted_* of both sides; few: True where a side has
+    fewer than FEW paragraphs, so that the interval is too narrow to lean on; and unbroken: True for a share of
+    paragraphs that is 0 or 100 % on a side, where low, high and spread are Agresti & Caffo's.
 
     Source
     ------
-    Percentile bootstrap: Efron & Tibshirani (1993), An Introduction to the Bootstrap, chapter 13.
+    Percentile bootstrap: Efron & Tibshirani (1993), An Introduction to the Bootstrap, chapter 13. Unbroken shares:
+    Agresti & Caffo (2000), The American Statistician 54(4), 280-288.
     """
     tallies = tally(results, voice, measures)
     left, right = sums_by_paragraph(tallies, target), sums_by_paragraph(tallies, reference)
@@ -57,7 +60,18 @@ def differences(
         frame[f"n_units_{side}"] = len(ids)
         frame[f"n_words_{side}"] = int(words.reindex(ids).fillna(0).sum())
         frame[f"n_counted_{side}"] = sums.counted.sum(axis=0).astype(int)
-    return frame.assign(few=min(len(target), len(reference)) < FEW)
+    return _with_intervals_of_unbroken_shares(frame.assign(few=min(len(target), len(reference)) < FEW, unbroken=False))
+
+
+def _with_intervals_of_unbroken_shares(frame: pd.DataFrame) -> pd.DataFrame:
+    """Agresti & Caffo's interval and error where a side's share is an unbroken 0 or 100 % of two paragraphs or more."""
+    counts = [frame[f"n_{what}_{side}"] for side in ("target", "reference") for what in ("counted", "units")]
+    several = (counts[1] > 1) & (counts[3] > 1)
+    still = unbroken(counts[0], counts[1]) | unbroken(counts[2], counts[3])
+    stands = frame["measure"].isin(PARAGRAPH_SHARES) & several & still
+    low, high, error = agresti_caffo(*(count[stands] for count in counts))
+    frame.loc[stands, "low"], frame.loc[stands, "high"], frame.loc[stands, "spread"] = low, high, error
+    return frame.assign(unbroken=stands)
 
 
 def _value(sums: Sums) -> np.ndarray:

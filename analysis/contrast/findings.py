@@ -9,6 +9,7 @@ from analysis.catalogue import Measure
 from analysis.contrast.differences import FEW
 from analysis.contrast.groups import Side
 from analysis.contrast.selection import Filters
+from analysis.contrast.shares import PARAGRAPH_SHARES
 
 _MORE = {
     "polarity": ("sounds more favourable", "sounds more hostile"),
@@ -113,7 +114,11 @@ def _sentence(row: pd.Series, measure: Measure, more: Side, less: Side, key_labe
         doing = _KEYED[measure.id].format(key=key_label)
     else:
         doing = _MORE.get(measure.id, (f"has more {measure.label.lower()}",))[0]
-    return f"{upper_first(more.phrase)} {doing}{voice} than {less.phrase}: {values[0]} against {values[1]}{_unit(measure)}."
+    against = f"{values[0]} against {values[1]}{_unit(measure)}"
+    if measure.id in PARAGRAPH_SHARES:
+        counts = [f"{row[f'n_counted_{side}']} of {row[f'n_units_{side}']}" for side in ("target", "reference")]
+        against = f"{counts[0]} against {counts[1]} ({values[0]} against {values[1]})"
+    return f"{upper_first(more.phrase)} {doing}{voice} than {less.phrase}: {against}."
 
 
 def _doubt(row: pd.Series, measure: Measure) -> str:
@@ -125,7 +130,8 @@ def _doubt(row: pd.Series, measure: Measure) -> str:
     low, high = measure.show(row["low"], signed=True), measure.show(row["high"], signed=True)
     spans = row["low"] <= 0 <= row["high"]
     verdict = "includes zero: they may not differ" if spans else "is clear of zero, for these texts"
-    return f"95 % interval of the difference {low} to {high}, which {verdict}. {_counts(row)}{few}"
+    how = " (Agresti-Caffo, as one side is all or none)" if row.get("unbroken") else ""
+    return f"95 % interval of the difference {low} to {high}{how}, which {verdict}. {_counts(row)}{few}"
 
 
 def _counts(row: pd.Series) -> str:

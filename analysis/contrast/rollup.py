@@ -17,6 +17,7 @@ from collections.abc import Collection
 import numpy as np
 import pandas as pd
 
+from analysis.contrast.shares import PARAGRAPH_SHARES, unbroken, wilson
 from analysis.results import Results
 from analysis.schemas import VOICES, conform
 
@@ -96,14 +97,23 @@ def rollup(
 def summarise(tallies: pd.DataFrame, paragraph_ids: pd.Index) -> pd.DataFrame:
     """One row per measure and key over these paragraphs: value, n_counted, low, high."""
     sums = sums_by_paragraph(tallies, paragraph_ids)
-    drawn = draw_ratios(sums, SEED)
-    low, high = interval(drawn)
-    return sums.series.to_frame(index=False).assign(
+    low, high = interval(draw_ratios(sums, SEED))
+    scored = sums.series.to_frame(index=False).assign(
         value=ratio(sums.numerator.sum(axis=0), sums.denominator.sum(axis=0)),
         n_counted=sums.counted.sum(axis=0).astype(int),
         low=low,
         high=high,
     )
+    return _with_intervals_of_unbroken_shares(scored, len(paragraph_ids))
+
+
+def _with_intervals_of_unbroken_shares(scored: pd.DataFrame, n: int) -> pd.DataFrame:
+    """Wilson's interval where none or all of two paragraphs or more count: resampled, such a share never moves."""
+    counted = scored["n_counted"].to_numpy()
+    stands = scored["measure"].isin(PARAGRAPH_SHARES) & unbroken(counted, n) & (n > 1)
+    low, high = wilson(counted[stands], n)
+    scored.loc[stands, "low"], scored.loc[stands, "high"] = low, high
+    return scored
 
 
 class Sums:

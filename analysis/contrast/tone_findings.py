@@ -67,13 +67,13 @@ def say_voices(voices: pd.DataFrame, gaps: dict[str, tuple[float, float]], measu
     side = next(side for side in sides if side.id == row["group"])
     if measure.show(row["value"]) == measure.show(own[row["group"]]):
         sentence = (
-            f"In {side.phrase} the {row['voice']} words sound as the author’s own do: {measure.show(row['value'])}."
+            f"The {row['voice']} words of {side.phrase} sound as the author’s own do: {measure.show(row['value'])}."
         )
         return Finding(sentence, _gap_doubt(gaps[row["mark"]], measure), measure.id, row["mark"])
     more = "more favourable" if row["gap"] > 0 else "more hostile"
     values = f"{measure.show(row['value'])} on {amount(row['n_counted'], 'scored word')} against"
     own_value = measure.show(own[row["group"]])
-    sentence = f"In {side.phrase} the {row['voice']} words sound {more} than the author’s own: {values} {own_value}."
+    sentence = f"The {row['voice']} words of {side.phrase} sound {more} than the author’s own: {values} {own_value}."
     return Finding(sentence, _gap_doubt(gaps[row["mark"]], measure), measure.id, row["mark"])
 
 
@@ -159,6 +159,8 @@ def _few_words(counted: pd.Series, n: int) -> str:
     signal = f" {amount(silent, 'paragraph')} {'gives' if silent == 1 else 'give'} no signal." if silent else ""
     if counted.empty:
         return signal.strip()
+    if n == 1:
+        return _ALONE
     return f"{_ALONE} Half of the paragraphs rest on {counted.median():.0f} or fewer.{signal}"
 
 

@@ -11,7 +11,8 @@ from analysis.results import Results
 
 def behind_tones(tones: pd.DataFrame, column: str, measure: Measure) -> pd.DataFrame:
     """One row per paragraph of "tone_by_paragraph": label with its value in `column`, mark, and the paragraph."""
-    shown = ["no signal" if pd.isna(value) else measure.show(value) for value in tones[column]]
+    unit = " per 1,000 words" if "per 1,000" in measure.unit else ""
+    shown = ["no signal" if pd.isna(value) else measure.show(value) + unit for value in tones[column]]
     places = zip(tones["side"], tones["position"], shown, strict=True)
     return pd.DataFrame(
         {

@@ -7,12 +7,15 @@ from analysis.contrast.omissions import ABSENT, PASSING, PRESENT
 from analysis.evidence.behind import say_paragraphs
 from analysis.results import Results
 
-_TOLD = {PRESENT: "present", PASSING: "in passing"}
+_TOLD = {PRESENT: "present", PASSING: "in passing", ABSENT: "not mentioned"}
 
 
 def behind_places(places: pd.DataFrame) -> pd.DataFrame:
-    """One row per cell of "topic_places" where the topic is mentioned: label, mark, and its paragraph."""
-    found = places[places["standing"] != ABSENT]
+    """One row per cell of "topic_places": label, mark, and its paragraph; the cells that mention the topic first.
+
+    Cells without a mention are there too: what a text leaves out can be checked only by reading where it does.
+    """
+    found = places.assign(silent=places["standing"] == ABSENT).sort_values("silent", kind="stable")
     where = found["label"] + ", " + found["side"] + ", paragraph " + found["position"].astype(str)
     return pd.DataFrame(
         {

@@ -1,4 +1,4 @@
-"""The dashboard in a real browser: every page in both themes and on a phone, filters, evidence, downloads, attaching."""
+"""The dashboard in a real browser: pages in both themes and on a phone, filters, evidence, downloads, attaching."""
 
 import csv
 import io

@@ -16,6 +16,7 @@ WEST = Side("American", "American author", "the American author’s text", pd.In
 def difference(measure: str, target: float, reference: float, **others) -> pd.Series:
     given = {"measure": measure, "key": "", "target": target, "reference": reference, "difference": target - reference}
     given |= {"low": -0.5, "high": 0.1, "spread": 0.2, "n_units_target": 8, "n_units_reference": 16, "few": False}
+    given |= {"n_counted_target": 3, "n_counted_reference": 1}
     return pd.Series(given | others)
 
 
@@ -26,11 +27,11 @@ def test_the_side_that_has_more_is_named_first():
     )
 
 
-def test_shares_are_told_in_per_cent_of_paragraphs():
+def test_shares_are_told_in_paragraphs_before_per_cent():
     row = difference("topic_share", 0.375, 0.0625, key="sanctions_finance")
     finding = describe(row, MEASURES["topic_share"], EAST, WEST, "sanctions and finance")
     assert "turns to sanctions and finance in more of its paragraphs" in finding.sentence
-    assert "38 % against 6 % of paragraphs." in finding.sentence
+    assert finding.sentence.endswith(": 3 of 8 against 1 of 16 (38 % against 6 %).")
 
 
 def test_an_interval_that_includes_zero_is_said_to():
@@ -44,6 +45,11 @@ def test_an_interval_clear_of_zero_is_said_to_hold_for_these_texts_only():
     finding = describe(difference("polarity", -0.2, 0.1, low=-0.5, high=-0.1), MEASURES["polarity"], EAST, WEST)
     assert "clear of zero, for these texts" in finding.doubt
     assert "16 against 8 paragraphs" in finding.doubt  # in the order of the sentence, which begins with the American
+
+
+def test_an_unbroken_share_names_the_interval_that_takes_the_bootstrap_s_place():
+    row = difference("topic_share", 0.375, 0.0, key="trade", unbroken=True)
+    assert "(Agresti-Caffo, as one side is all or none)" in describe(row, MEASURES["topic_share"], EAST, WEST).doubt
 
 
 def test_few_paragraphs_are_warned_of():

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from analysis.contrast.contrasts import contrast_authors
+from analysis.contrast.groups import Side
 from analysis.contrast.omissions import balance_of, topic_places
 from analysis.evidence.behind_topics import behind_places
 from tests.tiny import tiny_results
@@ -34,11 +35,13 @@ def test_the_balance_counts_presence_and_what_the_other_text_says_in_passing():
 
 
 def test_one_sided_topics_come_before_wider_gaps():
-    rows = [("both", 1, 1), ("both", 2, 1), ("alone", 1, 1), ("alone", 2, 0)]
-    here = pd.DataFrame(rows, columns=["topic", "position", "n_mentions"]).assign(label="x", group="Russian")
-    there = here.assign(group="American", n_mentions=[1, 0, 0, 0])
-    both = pd.concat([here, there]).assign(standing=lambda rows: rows["n_mentions"].map({1: "present", 0: "absent"}))
-    assert balance_of(both, sides()).index.tolist() == ["alone", "both"]
+    four = [Side(name, name, name, pd.Index([f"{name}{n}" for n in range(4)])) for name in ("Russian", "American")]
+    present = {("both", "Russian"): 4, ("both", "American"): 1, ("alone", "Russian"): 1, ("alone", "American"): 0}
+    rows = [(topic, group, n < held) for (topic, group), held in present.items() for n in range(4)]
+    made = pd.DataFrame(rows, columns=["topic", "group", "held"]).assign(label="x", n_mentions=1)
+    balance = balance_of(made.assign(standing=made["held"].map({True: "present", False: "absent"})), four)
+    assert balance["gap"].to_dict() == {"alone": 0.25, "both": 0.75}
+    assert balance.index.tolist() == ["alone", "both"]
 
 
 def test_with_one_text_nothing_is_one_sided_and_the_commonest_topic_leads():
@@ -48,11 +51,14 @@ def test_with_one_text_nothing_is_one_sided_and_the_commonest_topic_leads():
     assert balance_of(found, alone)["gap"].tolist() == [1.0]
 
 
-def test_behind_a_place_stands_its_paragraph_unless_the_topic_is_not_mentioned():
+def test_behind_every_place_stands_its_paragraph_those_that_mention_the_topic_first():
     behind = behind_places(places())
-    assert behind["mark"].tolist() == ["trade|east/p01", "trade|east/p02", "trade|west/p02"]
-    assert behind["label"].iloc[2] == "Trade, American author, paragraph 2: in passing"
-    assert behind["paragraph_ids"].tolist() == [["east/p01"], ["east/p02"], ["west/p02"]]
+    assert behind["mark"].tolist() == ["trade|east/p01", "trade|east/p02", "trade|west/p02", "trade|west/p01"]
+    assert behind["label"].tolist()[2:] == [
+        "Trade, American author, paragraph 2: in passing",
+        "Trade, American author, paragraph 1: not mentioned",
+    ]
+    assert behind["paragraph_ids"].tolist()[2:] == [["west/p02"], ["west/p01"]]
 
 
 def test_the_results_stay_as_they_were():

@@ -1,5 +1,7 @@
 """Paragraph by paragraph: strips, cells and the arc of tone."""
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -82,6 +84,14 @@ def test_the_running_mean_counts_words_and_needs_two_known_paragraphs():
     assert running[["east/p01", "east/p02", "west/p01", "west/p04"]].isna().all()
 
 
+def test_one_known_paragraph_is_no_running_mean():
+    results = two_shores()
+    receipts = results.receipts[~results.receipts["sentence_id"].str.startswith("west/p04")]
+    running = by_id(tone_arc(replace(results, receipts=receipts), "author"))["running"]
+    assert pd.isna(running["west/p03"])
+    assert running["west/p02"] == pytest.approx(-0.2)
+
+
 def test_the_running_mean_does_not_leap_over_a_paragraph_that_is_left_out():
     shown = two_shores().narrowed_to(["west/p01", "west/p02", "west/p04"])
     assert tone_arc(shown, "author")["running"].isna().all()
@@ -99,5 +109,6 @@ def test_the_arc_names_the_extremes_of_each_text_in_its_voice():
 def test_a_paragraph_above_zero_is_not_called_hostile():
     arc = tone_arc(two_shores(), "all")
     assert arc_finding(arc[arc["perspective"] == "Russian"], "all") == (
-        "The Russian author’s text sounds most favourable in paragraph 2 (+1.00), least favourable in paragraph 1 (+0.20)."
+        "The Russian author’s text sounds most favourable in paragraph 2 (+1.00), "
+        "least favourable in paragraph 1 (+0.20)."
     )
