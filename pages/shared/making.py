@@ -7,7 +7,8 @@ from pages.shared.card import Making
 from pages.shared.labels import EVENT_LABELS, VOICE_LABELS, side, topic_labels
 
 _INTERVAL = (
-    f"Intervals: 95 % percentile bootstrap over paragraphs, {DRAWS:,} draws, seed {SEED}. "
+    f"Intervals: 95 % percentile bootstrap over paragraphs, {DRAWS:,} draws, seed {SEED}; where a share is all or none "
+    "of the paragraphs, Wilson’s, and Agresti and Caffo’s for a difference. "
     "They speak of these texts, not of what the authors or anybody else would write next."
 )
 _MASK = {True: "Names and set phrases are masked (corpus/lexicons/masks.toml).", False: ""}
