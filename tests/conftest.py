@@ -121,6 +121,13 @@ def chromium():
         browser.close()
 
 
+def expect(locator):
+    """Playwright's patient assertions; imported late, so that the suite can be collected where it is not installed."""
+    from playwright.sync_api import expect as expected
+
+    return expected(locator)
+
+
 @contextmanager
 def watched_page(chromium, **options):
     """A page that fails its test on errors, on anything its security policy blocks, and on requests to other hosts."""

@@ -33,4 +33,5 @@ def agresti_caffo(
     """
     share, other = (counted + 1) / (n + 2), (counted_reference + 1) / (n_reference + 2)
     error = np.sqrt(share * (1 - share) / (n + 2) + other * (1 - other) / (n_reference + 2))
-    return share - other - _Z * error, share - other + _Z * error, error
+    low, high = share - other - _Z * error, share - other + _Z * error
+    return np.clip(low, -1, 1), np.clip(high, -1, 1), error

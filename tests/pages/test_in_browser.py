@@ -5,26 +5,29 @@ import io
 import re
 import textwrap
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Page, expect
 
 from pages.shared.frame import SECTIONS
-from tests.conftest import watched_page
+from tests.conftest import expect, watched_page
 from tests.originals import original_file
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
 
 PAGES = [path.split("/")[-1] for section in SECTIONS.values() for path in section]
 PAPER = {"light": "rgb(255, 255, 255)", "dark": "rgb(21, 24, 29)"}
 
 
-def visit(page: Page, app_url: str, name: str, query: str = "") -> None:
+def visit(page: "Page", app_url: str, name: str, query: str = "") -> None:
     """Open a page and wait until its script has ended."""
     page.goto(f"{app_url}/{'' if name == 'overview' else name}{query}")
     page.locator("h1").wait_for()
     settle(page)
 
 
-def settle(page: Page) -> None:
+def settle(page: "Page") -> None:
     """Wait until the page's script has ended, and see that it ended well."""
     page.wait_for_function("document.querySelector('[data-test-script-state=notRunning]')")
     expect(page.locator("[data-testid=stException]")).to_have_count(0)
@@ -95,7 +98,7 @@ def test_the_keyboard_reaches_the_same_words(page, app_url):
     expect(card.locator("article.passage")).to_be_visible()
 
 
-def downloaded(page: Page, name: re.Pattern) -> bytes:
+def downloaded(page: "Page", name: re.Pattern) -> bytes:
     with page.expect_download() as download:
         page.get_by_role("button", name=name).first.click()
     return Path(download.value.path()).read_bytes()

@@ -25,6 +25,12 @@ def test_agresti_caffo_by_hand():
     assert low < 0 < high
 
 
+def test_no_difference_of_shares_passes_one():
+    low, high, _ = agresti_caffo(np.array(2), np.array(2), np.array(0), np.array(6))
+    assert high == 1
+    assert 0 < low < 1
+
+
 def test_a_share_of_none_has_an_interval_with_width():
     ids = [f"d/p{place:02}" for place in range(8)]
     tallies = pd.DataFrame(
