@@ -3,7 +3,6 @@
 import html
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -46,7 +45,6 @@ class Chart:
     made: Making
     behind: pd.DataFrame | None = None
 
-    @cached_property
     def print_figure(self) -> go.Figure:
         """The figure as exports show it: finding, counts, source and limits on it."""
         foot = " ".join(part for part in (self.made.source, self.made.limits) if part)

@@ -5,7 +5,7 @@ drawn as an image cannot the page's), and saves it, or paints it on a canvas of 
 """
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 import pandas as pd
@@ -121,32 +121,50 @@ const exported = async (format, data) => {
   return format === 'svg' ? new Blob([svg], { type: 'image/svg+xml;charset=utf-8' }) : painted(svg, data);
 };
 
-const makeButton = (format, data) => {
+const deliver = async (button, format, data) => {
+  button.disabled = true;
+  button.setAttribute('aria-busy', 'true');
+  try { save(await exported(format, data), `${data.filename}.${format}`); }
+  catch (error) { button.textContent = 'Failed: ' + error.message; console.warn(error); }
+  finally { button.disabled = false; button.removeAttribute('aria-busy'); }
+};
+
+const makeButton = (format, data, ask) => {
   const button = document.createElement('button');
-  const name = format.toUpperCase();
   button.type = 'button';
-  button.textContent = name;
-  button.setAttribute('aria-label', `${name}: ${data.title}`);
-  button.onclick = async () => {
+  button.textContent = format.toUpperCase();
+  button.setAttribute('aria-label', `${format.toUpperCase()}: ${data.title}`);
+  button.onclick = () => {
     button.disabled = true;
     button.setAttribute('aria-busy', 'true');
-    try { save(await exported(format, data), `${data.filename}.${format}`); button.textContent = name; }
-    catch (error) { button.textContent = 'Failed: ' + error.message; console.warn(error); }
-    finally { button.disabled = false; button.removeAttribute('aria-busy'); }
+    ask(`${format}:${Date.now()}`);
   };
   return button;
 };
 
-export default function ({ parentElement, data }) {
+const answered = new Set();
+
+export default function ({ parentElement, data, setTriggerValue }) {
   const bar = parentElement.querySelector('[data-bar]');
+  const buttons = Object.fromEntries(
+    ['png', 'svg'].map((format) => [format, makeButton(format, data, (wish) => setTriggerValue('asked', wish))]));
   bar.setAttribute('aria-label', `Download the chart: ${data.title}`);
-  bar.replaceChildren(...['png', 'svg'].map((format) => makeButton(format, data)));
+  bar.replaceChildren(...Object.values(buttons));
+  if (!data.asked || answered.has(data.asked)) return;
+  answered.add(data.asked);
+  const format = data.asked.split(':')[0];
+  deliver(buttons[format], format, data);
 }
 """
 
 
-def download_row(print_chart: go.Figure, frame: pd.DataFrame, *, filename: str, title: str, key: str) -> None:
-    """The row of downloads of one chart: PNG and SVG of `print_chart`, and `frame`, the numbers drawn, as CSV."""
+def download_row(
+    print_chart: Callable[[], go.Figure], frame: pd.DataFrame, *, filename: str, title: str, key: str
+) -> None:
+    """The row of downloads of one chart: PNG and SVG of `print_chart`, and `frame`, the numbers drawn, as CSV.
+
+    Call it inside an `st.fragment`: a picture asked for reruns what is around it.
+    """
     with st.container(horizontal=True, gap="small", width="content", key=f"{key}-downloads"):
         picture_buttons(print_chart, filename=filename, title=title, key=f"{key}-pictures")
         st.download_button(
@@ -160,25 +178,38 @@ def download_row(print_chart: go.Figure, frame: pd.DataFrame, *, filename: str, 
         )
 
 
-def picture_buttons(print_chart: go.Figure, *, filename: str, title: str, key: str) -> None:
-    """Buttons that save the figure of `print_figure` as PNG and as SVG, in the reader's browser."""
+def picture_buttons(print_chart: Callable[[], go.Figure], *, filename: str, title: str, key: str) -> None:
+    """Buttons that save the figure of `print_figure` as PNG and as SVG, in the reader's browser.
+
+    The figure is made and sent only when a reader asks for a picture: a page of charts answers a filter sooner.
+    """
     # Declared at each use: the server imports this module before its component registry stands.
     component = st.components.v2.component("parallax_export", html=_HTML, css=_CSS, js=_JS)
+    asked = st.session_state.pop(f"{key}-asked", None)
+    data = {"filename": filename, "title": title, "asked": asked}
     component(
         key=key,
         width="content",
-        data={
-            "figure": print_chart.to_json(),
-            "filename": filename,
-            "title": title,
-            "width": WIDTH,
-            "height": HEIGHT,
-            "png_width": PNG_WIDTH,
-            "plotly": PLOTLY_ADDRESS,
-            "fonts": shipped_fonts(),
-            "edges": {"foot": FOOT, "side": EDGE, "bottom": FOOT_EDGE},
-        },
+        data=data | _picture(print_chart()) if asked else data,
+        on_asked_change=partial(_remember_wish, key),
     )
+
+
+def _remember_wish(key: str) -> None:
+    st.session_state[f"{key}-asked"] = st.session_state[key]["asked"]
+
+
+def _picture(print_chart: go.Figure) -> dict:
+    """What the browser needs to draw a picture."""
+    return {
+        "figure": print_chart.to_json(),
+        "width": WIDTH,
+        "height": HEIGHT,
+        "png_width": PNG_WIDTH,
+        "plotly": PLOTLY_ADDRESS,
+        "fonts": shipped_fonts(),
+        "edges": {"foot": FOOT, "side": EDGE, "bottom": FOOT_EDGE},
+    }
 
 
 def _csv_of(frame: pd.DataFrame) -> Callable[[], bytes]:

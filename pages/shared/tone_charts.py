@@ -1,6 +1,6 @@
 """Charts of the tone page: by paragraph, with the mask on and off, by voice, and the words that it rests on."""
 
-from dataclasses import dataclass
+from functools import cached_property
 
 import pandas as pd
 import streamlit as st
@@ -9,7 +9,7 @@ from analysis.charts.dots import dots
 from analysis.charts.sides import side_groups
 from analysis.charts.tone import coverage_columns, mask_columns, tone_columns
 from analysis.contrast.compared import compare
-from analysis.contrast.contrasts import say_left_out
+from analysis.contrast.contrasts import Contrast, say_left_out
 from analysis.contrast.counts import say_counts
 from analysis.contrast.findings import within
 from analysis.contrast.tone import WHOLE, scored_words, tone_by_meeting, tone_by_paragraph, tone_by_voice, voice_gap
@@ -24,6 +24,7 @@ from analysis.contrast.tone_findings import (
     say_words,
 )
 from analysis.evidence.behind_tone import behind_meetings, behind_tones, behind_voices
+from analysis.results import Results
 from pages.shared.card import Chart
 from pages.shared.contrasts import View, remembered
 from pages.shared.labels import VOICE_LABELS
@@ -34,20 +35,49 @@ from pages.shared.table import Table
 _OTHERS = ("quoted", "reported")
 
 
-@dataclass(frozen=True)
 class Tones:
-    """The frames of the page, each as analysis.contrast.tone gives it; `gaps` has the interval of each voice's mark."""
+    """The frames of the page, each as analysis.contrast.tone gives it, made when a chart first asks for it.
 
-    tones: pd.DataFrame
-    voices: pd.DataFrame
-    gaps: dict[str, tuple[float, float]]
-    words: pd.DataFrame
-    meetings: pd.DataFrame
-    differing: pd.DataFrame
+    The first chart of a page is thus drawn before the frames of the last are counted.
+    """
+
+    def __init__(self, shown: Results, contrast: Contrast, voice: str):
+        self._shown, self._contrast, self._sides, self._voice = shown, contrast, contrast.filled, voice
+
+    @cached_property
+    def tones(self) -> pd.DataFrame:
+        """Each paragraph, with the mask on and off."""
+        return tone_by_paragraph(self._shown, self._sides, self._voice)
+
+    @cached_property
+    def voices(self) -> pd.DataFrame:
+        """Each voice of each text."""
+        return tone_by_voice(self._shown, self._sides, VOICE_LABELS)
+
+    @cached_property
+    def gaps(self) -> dict[str, tuple[float, float]]:
+        """The interval of each voice's difference from the author's own words, by the voice's mark."""
+        marked = [(f"{voice}|{side.id}", side, voice) for voice in _OTHERS for side in self._sides]
+        return {mark: voice_gap(self._shown, side, voice) for mark, side, voice in marked}
+
+    @cached_property
+    def words(self) -> pd.DataFrame:
+        """The words that score most often."""
+        return scored_words(self._shown, self._sides, self._voice)
+
+    @cached_property
+    def meetings(self) -> pd.DataFrame:
+        """The subjectivity of each text and of each meeting in it."""
+        return tone_by_meeting(self._shown, self._sides, "subjectivity", self._voice)
+
+    @cached_property
+    def differing(self) -> pd.DataFrame:
+        """How the texts differ in subjectivity."""
+        return compare(self._shown, self._contrast, {"subjectivity": self._voice})
 
 
 def tones_of(view: View) -> Tones:
-    """The frames of a view, computed once."""
+    """The frames of a view, each computed once."""
     return _tones(view.key, view.voice("polarity"), view)
 
 
@@ -170,13 +200,5 @@ def _paragraphs_chart(view: View, column: str) -> Chart:
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _tones(key: tuple, voice: str, _view: View) -> Tones:
-    """Computed once for a view; `key` is the view's."""
-    shown, sides = _view.shown, _view.whole.filled
-    return Tones(
-        tones=tone_by_paragraph(shown, sides, voice),
-        voices=tone_by_voice(shown, sides, VOICE_LABELS),
-        gaps={f"{each}|{side.id}": voice_gap(shown, side, each) for each in _OTHERS for side in sides},
-        words=scored_words(shown, sides, voice),
-        meetings=tone_by_meeting(shown, sides, "subjectivity", voice),
-        differing=compare(shown, _view.whole, {"subjectivity": voice}),
-    )
+    """One for all readers who see the view; `key` is the view's."""
+    return Tones(_view.shown, _view.whole, voice)
