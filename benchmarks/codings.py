@@ -45,7 +45,7 @@ def kappas(results: Results, folder: Path) -> dict[str, float]:
     readers = {path.stem: _coding(path, ids, topics) for path in sorted(folder.glob("*.json"))}
     everyone = {"measure": _measured(results, ids, topics), **readers}
     return {
-        f"{variable}: {first} and {second}": round(kappa(everyone[first][variable], everyone[second][variable]), 3)
+        f"{variable}, {first} and {second}": round(kappa(everyone[first][variable], everyone[second][variable]), 3)
         for variable in ("event", "voice", "topics")
         for first, second in itertools.combinations(everyone, 2)
     }

@@ -5,9 +5,11 @@ requirements-dev.txt) and writes docs/screenshots/<page>-<look>.png.
 """
 
 import argparse
+import io
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests.conftest import ROOT, SWITCHES, browser_program, serve
@@ -43,10 +45,15 @@ def _take(browser: Browser, address: str, pages: tuple[str, ...], look: str) -> 
         page.set_viewport_size({"width": LOOKS[look]["viewport"]["width"], "height": _full_height(page)})
         page.wait_for_timeout(_SETTLE_MS)
         path = FOLDER / f"{name}-{look}.png"
-        page.screenshot(path=path)
+        _save(page.screenshot(), path)
         print(path)
         page.set_viewport_size(LOOKS[look]["viewport"])
     context.close()
+
+
+def _save(picture: bytes, path: Path) -> None:
+    """Write a picture with a palette of its own: a third of the size, and no difference that an eye finds."""
+    Image.open(io.BytesIO(picture)).convert("RGB").quantize(256, dither=Image.Dither.NONE).save(path, optimize=True)
 
 
 def _open(page: Page, address: str) -> None:

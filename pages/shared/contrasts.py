@@ -148,7 +148,8 @@ def dots_chart(
     measure, head = measures()[measure_id], head_of(view, measure_id)
     groups = {side.id: side.label for side in view.whole.sides}
     members = {(panel, side.id): side.paragraph_ids for panel, each in view.panels.items() for side in each.sides}
-    tallies = {voice: _tally(view.key, view.shown, voice) for voice in ("all", *SPOKEN)}
+    voices = values["mark"].str.split("|").str[1].unique()
+    tallies = {voice: _tally(view.key, view.shown, voice) for voice in voices}
     return Chart(
         key=f"{view.page}_{name}",
         finding=within(head.sentence, view.filters),
@@ -218,5 +219,5 @@ def say_side_empty(contrast: Contrast, filters: Filters) -> None:
     several = len(contrast.empty) > 1
     sentence = f"{sides} {'have' if several else 'has'} no paragraph here, so nothing can be compared."
     with st.container(border=True, key=f"side-empty-{contrast.id}"):
-        st.html(f'<h3 class="finding">{html.escape(sentence)}</h3>')
+        st.html(f'<h2 class="finding">{html.escape(sentence)}</h2>')
         st.html(f'<p class="counts">{html.escape(said_filters(filters))} Choose others above, or clear them.</p>')

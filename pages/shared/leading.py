@@ -60,7 +60,7 @@ def draw_leads(view: View, leads: list[Lead]) -> None:
     st.html(_STYLE)
     if not leads:
         counts = " against ".join(str(len(side.paragraph_ids)) for side in view.whole.sides)
-        st.html('<h3 class="finding">Too few paragraphs are left to tell which difference is largest.</h3>')
+        st.html('<h2 class="finding">Too few paragraphs are left to tell which difference is largest.</h2>')
         st.html(f'<p class="counts">{counts} paragraphs: no interval can be drawn. Choose fewer filters above.</p>')
     for place, lead in enumerate(leads, 1):
         st.html(
