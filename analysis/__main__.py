@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from analysis.catalogue import read_measures
+from analysis.contrast.scores import score_units
 from analysis.errors import ParallaxError
 from analysis.exchange.attached import attached_folder, keep, read_attached, recognise_article, respelled
 from analysis.exchange.builtin import CORPUS, read_corpus
@@ -57,7 +59,9 @@ def _score(chosen: argparse.Namespace) -> int:
     if results.documents.empty:
         print("No article could be read, so nothing was written.", file=sys.stderr)
         return 2
-    paths = write_frames(results.frames(), chosen.out, chosen.format)
+    voices = {name: measure.voice for name, measure in read_measures(CORPUS / "measures.toml").items()}
+    frames = results.frames() | {"scores": score_units(results, voices)}
+    paths = write_frames(frames, chosen.out, chosen.format)
     print(f"Scored {len(results.documents)} articles, {len(results.paragraphs)} paragraphs; wrote {len(paths)} files.")
     return 1 if troubles else 0
 

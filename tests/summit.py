@@ -40,6 +40,7 @@ def make_corpus(folder: Path) -> Path:
     corpus = folder / "corpus"
     for name in ("codebooks", "lexicons"):
         shutil.copytree(CORPUS / name, corpus / name)
+    shutil.copy(CORPUS / "measures.toml", corpus)
     records = [_record(doc_id, body) for doc_id, body in BODIES.items()]
     (corpus / "articles.json").write_text(json.dumps(records), encoding="utf-8")
     (corpus / "gists.toml").write_text('[harbour]\np01 = "A cold start."\n', encoding="utf-8")

@@ -31,9 +31,10 @@ def by_document(results: Results) -> pd.Series:
 
 
 def by_perspective(results: Results) -> pd.Series:
-    """The perspective of each paragraph's article."""
+    """The perspective of each paragraph's article; missing where the article has none."""
     perspective = results.documents.set_index("doc_id")["perspective"]
-    return by_document(results).map(perspective).rename("perspective")
+    named = by_document(results).map(perspective).rename("perspective")
+    return named.astype("str").where(named.notna())
 
 
 def by_event(results: Results) -> pd.Series:

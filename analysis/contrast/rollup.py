@@ -13,6 +13,7 @@ the numerators over the sum of the denominators of its paragraphs; where nothing
 """
 
 from collections.abc import Collection
+from dataclasses import dataclass
 
 import numpy as np
 import pandas as pd
@@ -79,14 +80,13 @@ def rollup(
     where fewer than two paragraphs have something to count. It speaks of this text, not of what the author or
     anybody else would write next.
     """
-    tallies = tally(results, voice, measures)
-    words = words_by_voice(results)[voice]
+    groups = groups.dropna()
+    sums = sums_by_paragraph(tally(results, voice, measures), groups.index)
+    words = words_by_voice(results)[voice].reindex(groups.index).to_numpy()
     frames = []
-    for group, members in groups.dropna().groupby(groups, sort=False, observed=True):
-        scored = summarise(tallies, members.index)
-        scored["unit_id"] = str(group)
-        scored["n_units"] = len(members)
-        scored["n_words"] = int(words.reindex(members.index).sum())
+    for group, places in groups.groupby(groups, sort=False, observed=True).indices.items():
+        scored = _summary(sums.rows(places))
+        scored["unit_id"], scored["n_units"], scored["n_words"] = str(group), len(places), int(words[places].sum())
         frames.append(scored)
     columns = ["unit", "unit_id", *SERIES, "voice", "value", "n_units", "n_words", "n_counted", "low", "high"]
     if not frames:
@@ -96,7 +96,10 @@ def rollup(
 
 def summarise(tallies: pd.DataFrame, paragraph_ids: pd.Index) -> pd.DataFrame:
     """One row per measure and key over these paragraphs: value, n_counted, low, high."""
-    sums = sums_by_paragraph(tallies, paragraph_ids)
+    return _summary(sums_by_paragraph(tallies, paragraph_ids))
+
+
+def _summary(sums: "Sums") -> pd.DataFrame:
     low, high = interval(draw_ratios(sums, SEED))
     scored = sums.series.to_frame(index=False).assign(
         value=ratio(sums.numerator.sum(axis=0), sums.denominator.sum(axis=0)),
@@ -104,7 +107,7 @@ def summarise(tallies: pd.DataFrame, paragraph_ids: pd.Index) -> pd.DataFrame:
         low=low,
         high=high,
     )
-    return _with_intervals_of_unbroken_shares(scored, len(paragraph_ids))
+    return _with_intervals_of_unbroken_shares(scored, len(sums.numerator))
 
 
 def _with_intervals_of_unbroken_shares(scored: pd.DataFrame, n: int) -> pd.DataFrame:
@@ -116,22 +119,33 @@ def _with_intervals_of_unbroken_shares(scored: pd.DataFrame, n: int) -> pd.DataF
     return scored
 
 
+@dataclass(frozen=True)
 class Sums:
-    """Numerators, denominators and counts as arrays of paragraphs × series; `series` names the columns."""
+    """Tallies as arrays of paragraphs × series; `series` names the columns by measure and key."""
 
-    def __init__(self, wide: pd.DataFrame):
-        self.series = wide["numerator"].columns
-        self.numerator = wide["numerator"].to_numpy(float)
-        self.denominator = wide["denominator"].to_numpy(float)
-        self.counted = wide["n_counted"].to_numpy(float)
+    series: pd.MultiIndex
+    numerator: np.ndarray
+    denominator: np.ndarray
+    counted: np.ndarray
+
+    def rows(self, places: np.ndarray) -> "Sums":
+        """The paragraphs at these places."""
+        return Sums(self.series, self.numerator[places], self.denominator[places], self.counted[places])
 
 
 def sums_by_paragraph(tallies: pd.DataFrame, paragraph_ids: pd.Index) -> Sums:
     """The tallies as arrays, one row per paragraph of `paragraph_ids`, one column per measure and key of `tallies`."""
-    wide = tallies.pivot_table(
-        index="paragraph_id", columns=SERIES, values=["numerator", "denominator", "n_counted"], sort=False
-    )
-    return Sums(wide.reindex(paragraph_ids).fillna(0.0))
+    named = pd.MultiIndex.from_frame(tallies[SERIES])
+    series = named.unique()
+    rows, columns = paragraph_ids.get_indexer(tallies["paragraph_id"]), series.get_indexer(named)
+    inside = rows >= 0
+
+    def filled(column: str) -> np.ndarray:
+        array = np.zeros((len(paragraph_ids), len(series)))
+        array[rows[inside], columns[inside]] = tallies[column].to_numpy(float)[inside]
+        return array
+
+    return Sums(series, filled("numerator"), filled("denominator"), filled("n_counted"))
 
 
 def draw_ratios(sums: Sums, seed: int) -> np.ndarray:
