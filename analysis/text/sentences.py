@@ -10,6 +10,8 @@ from analysis.text.words import count_words
 # The model joins about three sentences in a hundred that end in an ordinary lower-case word ("… in half a
 # century. For that, …"); such a word before a stop, and a capital after it, end a sentence.
 _PLAIN_STOP = re.compile(r"\b(?P<word>[a-z]{2,})[.!?][”’)]*(?P<gap> +)(?=[“‘(]?[A-Z])")
+# Ranks and forms of address after which the model ends a sentence where another follows: Lt. Col. Ann Smith.
+_RANK = re.compile(r"\b(?:Brig|Capt|Cmdr|Col|Hon|Lt|Maj|Rev|Sgt)\.$")
 _ABBREVIATIONS = {"al", "approx", "ca", "cf", "dept", "est", "eg", "ie", "inc", "jr", "ltd", "pp", "pres", "sr", "vs"}
 
 
@@ -45,12 +47,12 @@ def sentences_of(text: str) -> list[str]:
 
 
 def _split_at_spaces(text: str) -> list[str]:
-    """The model's sentences; one that it begins inside a run of signs (`**bold**![`) stays with the one before."""
+    """The model's sentences; one that begins inside a run of signs (`**bold**![`) or after a rank is no new one."""
     found, end = [], -1
     for sentence in map(str.strip, nupunkt.sent_tokenize(text)):
         start = text.index(sentence, max(end, 0))
-        if start == end:
-            found[-1] += sentence
+        if start == end or (found and _RANK.search(found[-1])):
+            found[-1] += text[end:start] + sentence
         elif sentence:
             found.append(sentence)
         end = start + len(sentence)

@@ -9,6 +9,7 @@ from analysis.text.sentences import sentences_of, split_sentences
 @pytest.mark.parametrize(
     "sentences",
     [
+        ["Lt. Col. Ann Smith spoke.", "Maj. Gen. Lee left."],
         ["The U.S. left the hall.", "Nobody followed."],
         ["He spoke for the U.S.", "The other side listened."],
         ["Mr. Alder met Dr. Birch at No. 10 Hill Road.", "They ate."],
