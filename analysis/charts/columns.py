@@ -55,13 +55,14 @@ def _numbers(positions: list[int]) -> list[str]:
 
 
 def _name_above(group: Group, left: float, height: float, theme: Theme) -> dict:
+    """The text's name in ink after a sign in its colour: small type in the colour itself would be hard to read."""
     return {
-        "text": f"<b>{escape(group.label).replace(' ', '<br>', 1)}</b>",
+        "text": f'<span style="color:{group.colour}">■</span> <b>{escape(group.label).replace(" ", "<br>", 1)}</b>',
         "x": left,
         "y": height,
         "xanchor": "left",
         "yanchor": "bottom",
         "align": "left",
         "showarrow": False,
-        "font": {"color": group.colour, "size": theme.size},
+        "font": {"color": theme.ink, "size": theme.size},
     }

@@ -101,7 +101,6 @@ def _marks(rows: pd.DataFrame, heights: list[float], group: Group, symbol: str, 
         },
         text=["no signal" if missing else "" for missing in unknown],
         textposition="middle right",
-        textfont={"color": group.colour},
         hovertext=hover,
         hovertemplate="%{hovertext}<extra></extra>",
     )

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.catalogue import Measure
 from analysis.contrast.contrasts import Contrast
-from analysis.contrast.counts import amount
+from analysis.contrast.counts import AMONG, amount, well_covered
 from analysis.contrast.findings import Finding, describe
 from analysis.contrast.groups import Side
 
@@ -23,17 +23,19 @@ def say_extremes(tones: pd.DataFrame, column: str, measure: Measure, sides: Sequ
         sentence = f"None of these {amount(len(tones), 'paragraph')} has a scored word: there is no signal."
         sentence = sentence if len(tones) > 1 else "This paragraph has no scored word: there is no signal."
         return Finding(sentence, measure.unknown, measure.id, "")
-    top, bottom = (_ends(known, column, end, measure, sides) for end in ("max", "min"))
     if len(known) == 1:
-        return Finding(f"Only {top[0]} has a scored word: {top[1]}.", doubt, measure.id, "")
+        only, value = _ends(known, column, "max", measure, sides)
+        return Finding(f"Only {only} has a scored word: {value}.", doubt, measure.id, "")
+    everything, known = known, well_covered(known, counted)
+    top, bottom = (_ends(known, column, end, measure, sides) for end in ("max", "min"))
     if known[column].max() == known[column].min():
         alike = f"All {len(known)} paragraphs with a scored word sound alike: {measure.show(known[column].max())}."
         return Finding(alike, doubt, measure.id, "")
     high = "most favourable" if known[column].max() > 0 else "least hostile"
     low = "most hostile" if known[column].min() < 0 else "least favourable"
-    return Finding(
-        f"{_upper(top[0])} sounds {high} ({top[1]}), {bottom[0]} {low} ({bottom[1]}).", doubt, measure.id, ""
-    )
+    among = AMONG if len(known) < len(everything) else ""
+    sentence = f"{_upper(top[0])} sounds {high} ({top[1]}), {bottom[0]} {low} ({bottom[1]}){among}."
+    return Finding(sentence, doubt, measure.id, "")
 
 
 def say_mask(tones: pd.DataFrame, measure: Measure, sides: Sequence[Side]) -> Finding:

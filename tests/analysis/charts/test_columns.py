@@ -37,13 +37,15 @@ def test_several_rows_of_a_paragraph_are_one_column():
 def test_an_empty_text_takes_no_column_and_no_name():
     figure = name_columns(go.Figure(), paragraphs(0, 2), GROUPS, LIGHT, 1.0)
     assert columns_of(paragraphs(0, 2), GROUPS).tolist() == [0, 1]
-    assert [note.text for note in figure.layout.annotations] == ["<b>West<br>author</b>"]
+    assert [note.text for note in figure.layout.annotations] == [
+        '<span style="color:#222222">■</span> <b>West<br>author</b>'
+    ]
 
 
-def test_names_are_escaped_and_in_the_colour_of_their_text():
+def test_names_are_escaped_and_in_ink_after_a_sign_in_their_colour():
     first = name_columns(go.Figure(), paragraphs(2, 2), GROUPS, LIGHT, 1.0).layout.annotations[0]
-    assert first.text == "<b>East<br>&amp; Co author</b>"
-    assert first.font.color == "#111111"
+    assert first.text == '<span style="color:#111111">■</span> <b>East<br>&amp; Co author</b>'
+    assert first.font.color == LIGHT.ink
 
 
 def test_of_many_paragraphs_only_the_odd_ones_are_numbered():

@@ -53,6 +53,14 @@ def test_the_doubt_counts_scored_words_and_paragraphs_without_signal():
     assert doubt.endswith("1 paragraph gives no signal.")
 
 
+def test_a_heading_names_no_paragraph_that_hangs_on_a_stray_word_where_others_rest_on_three():
+    frame = tones(0.9, 0.3, -0.2).assign(n_scored=[1, 3, 4])
+    sentence = say_extremes(frame, "polarity", POLARITY, SIDES).sentence
+    assert "+0.90" not in sentence
+    assert "+0.30" in sentence
+    assert sentence.endswith("among paragraphs with 3 scored words or more.")
+
+
 def test_the_mask_s_largest_move_is_told_with_the_word_that_made_it():
     finding = say_mask(tones(0.0, 0.1, off=[0.4, 0.1], movers="great +0.80, own +0.60"), POLARITY, SIDES)
     assert finding.sentence == (
