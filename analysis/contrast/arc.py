@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from analysis.contrast.counts import AMONG, well_covered
+from analysis.contrast.counts import well_covered
 from analysis.contrast.groups import by_document, by_perspective
 from analysis.contrast.rollup import tally
 from analysis.results import Results
@@ -54,16 +54,15 @@ def _extremes(perspective: str, rows: pd.DataFrame) -> str:
     whose = f"The {perspective} author’s text"
     if known.empty:
         return f"{whose} has no scored word here."
-    everything, known = known, well_covered(known, "n_scored")
+    known = well_covered(known, "n_scored")
     high, low = known.loc[known["polarity"].idxmax()], known.loc[known["polarity"].idxmin()]
-    among = AMONG if len(known) < len(everything) else ""
     if len(known) == 1:
         return f"{whose} has scored words in paragraph {high['position']} only ({_signed(high['polarity'])})."
     if high["polarity"] == low["polarity"]:
         return f"{whose} sounds the same ({_signed(high['polarity'])}) wherever tone is known."
     up = "most favourable" if high["polarity"] > 0 else "least hostile"
     down = "most hostile" if low["polarity"] < 0 else "least favourable"
-    return f"{whose} sounds {up} in paragraph {_where(high)}, {down} in paragraph {_where(low)}{among}."
+    return f"{whose} sounds {up} in paragraph {_where(high)}, {down} in paragraph {_where(low)}."
 
 
 def _where(row: pd.Series) -> str:

@@ -5,6 +5,7 @@ import pandas as pd
 from analysis.contrast.contrasts import Contrast
 
 FEWEST_SCORED = 3  # words: a tone that rests on fewer hangs on a single one of them
+PASSED_OVER = f"The heading passes over paragraphs with fewer than {FEWEST_SCORED} scored words, where it can."
 AMONG = f", among paragraphs with {FEWEST_SCORED} scored words or more"
 
 

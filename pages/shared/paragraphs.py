@@ -7,6 +7,7 @@ from analysis.charts.strips import TONE, VOICE, Block, strips
 from analysis.charts.theme import Theme, colour_of
 from analysis.contrast.arc import arc_finding, tone_arc
 from analysis.contrast.contrasts import perspectives
+from analysis.contrast.counts import PASSED_OVER
 from analysis.contrast.findings import within
 from analysis.contrast.strips import cells_finding, in_cells, meetings_finding, occurring, paragraph_strips
 from analysis.evidence.behind import behind_each_paragraph
@@ -88,14 +89,14 @@ def arc_chart(view: View) -> Chart:
     titles = {name: side(name) for name in perspectives(view.shown)}
     silent = int(frame["polarity"].isna().sum())
     finding, n = within(arc_finding(frame, voice), view.filters), len(frame)
-    doubt = f"{n} paragraphs, {silent} without a scored word. A single paragraph has no interval. {TRANSLATED}"
+    doubt = f"{n} paragraphs, {silent} without a scored word. A single paragraph has no interval. {PASSED_OVER}"
     return Chart(
         key="authors_arc",
         finding=finding,
         figure=lambda theme: tone_arcs(frame, titles, tone, theme),
         frame=frame,
-        counts=f"{VOICE_LABELS[voice]}. {doubt}",
-        alt=f"Tone by place in the article. {finding} {doubt}",
+        counts=f"{VOICE_LABELS[voice]}. {doubt} {TRANSLATED}",
+        alt=f"Tone by place in the article. {finding} {doubt} {TRANSLATED}",
         made=making(
             tone, view.filters, interval=False, more="The thin line takes each paragraph with its two neighbours."
         ),
