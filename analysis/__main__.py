@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from analysis.catalogue import read_measures
+from analysis.contrast.counts import amount
 from analysis.contrast.scores import score_units
 from analysis.errors import ParallaxError
 from analysis.exchange.attached import attached_folder, keep, read_attached, recognise_article, respelled
@@ -16,6 +17,8 @@ from analysis.exchange.recognising import with_known_bodies
 from analysis.exchange.writing import FORMATS, write_frames
 from analysis.pipeline import analyse, read_codebooks
 from analysis.results import Results
+
+BUILT_IN = Path("corpus")  # as an input, the built-in corpus, wherever the command is given
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -49,11 +52,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _score(chosen: argparse.Namespace) -> int:
-    corpora = [path for path in chosen.inputs if (path / "articles.json").is_file()]
-    if corpora and len(chosen.inputs) > 1:
+    inputs = [CORPUS if path == BUILT_IN and not path.exists() else path for path in chosen.inputs]
+    corpora = [path for path in inputs if (path / "articles.json").is_file()]
+    if corpora and len(inputs) > 1:
         print("Give the corpus folder alone, or files alone: the two have ids of their own.", file=sys.stderr)
         return 2
-    results, troubles = _score_corpus(corpora[0]) if corpora else _score_files(chosen.inputs)
+    results, troubles = _score_corpus(corpora[0]) if corpora else _score_files(inputs)
     for trouble in troubles:
         print(trouble, file=sys.stderr)
     if results.documents.empty:
@@ -62,7 +66,8 @@ def _score(chosen: argparse.Namespace) -> int:
     voices = {name: measure.voice for name, measure in read_measures(CORPUS / "measures.toml").items()}
     frames = results.frames() | {"scores": score_units(results, voices)}
     paths = write_frames(frames, chosen.out, chosen.format)
-    print(f"Scored {len(results.documents)} articles, {len(results.paragraphs)} paragraphs; wrote {len(paths)} files.")
+    scored = f"{amount(len(results.documents), 'article')}, {amount(len(results.paragraphs), 'paragraph')}"
+    print(f"Scored {scored}; wrote {len(paths)} files.")
     return 1 if troubles else 0
 
 

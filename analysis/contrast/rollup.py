@@ -24,6 +24,7 @@ from analysis.schemas import VOICES, conform
 
 SEED = 20210318  # the day of the Anchorage meeting; any number would do, a fixed one makes runs equal
 DRAWS = 2000
+_MIDDLE = (2.5, 97.5)  # the ends of the middle 95 %
 SERIES = ["measure", "key"]
 _TONE = ("polarity", "subjectivity", "coverage")
 _TONE_UNMASKED = tuple(f"{measure}_unmasked" for measure in _TONE)
@@ -171,11 +172,15 @@ def ratio(numerator: np.ndarray, denominator: np.ndarray) -> np.ndarray:
 
 def interval(drawn: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """The middle 95 % of the drawn values of every series, over the draws in which it is known."""
-    known = ~np.isnan(drawn).all(axis=0)
-    low, high = np.full(drawn.shape[1], np.nan), np.full(drawn.shape[1], np.nan)
-    if known.any():
-        low[known], high[known] = np.nanpercentile(drawn[:, known], [2.5, 97.5], axis=0)
-    return low, high
+    unknown = np.isnan(drawn)
+    ends = np.full((2, drawn.shape[1]), np.nan)
+    # Two calls, since the one that passes over unknown values goes column by column.
+    whole, partly = ~unknown.any(axis=0), unknown.any(axis=0) & ~unknown.all(axis=0)
+    if whole.any():
+        ends[:, whole] = np.percentile(drawn[:, whole], _MIDDLE, axis=0)
+    if partly.any():
+        ends[:, partly] = np.nanpercentile(drawn[:, partly], _MIDDLE, axis=0)
+    return ends[0], ends[1]
 
 
 def _in_voice(places: pd.DataFrame, voice: str) -> pd.DataFrame:

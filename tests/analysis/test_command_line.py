@@ -46,7 +46,7 @@ def test_a_text_file_is_scored_into_one_file_a_frame(in_summit, tmp_path, capsys
     frames = [*Results.names(), "scores"]
     assert {path.name for path in (tmp_path / "out").iterdir()} == {f"{name}.csv" for name in frames}
     assert read_out(tmp_path / "out", "paragraphs")["paragraph_id"].tolist() == ["ferry/p01", "ferry/p02"]
-    assert capsys.readouterr().out == "Scored 1 articles, 2 paragraphs; wrote 11 files.\n"
+    assert capsys.readouterr().out == "Scored 1 article, 2 paragraphs; wrote 11 files.\n"
 
 
 def test_scores_in_parquet_keep_their_schema(in_summit, tmp_path):
@@ -184,3 +184,9 @@ def test_a_command_that_cannot_be_understood_shows_how_to_write_it(arguments, ca
         main(arguments)
     assert stopped.value.code == 2
     assert "usage: python -m analysis" in capsys.readouterr().err
+
+
+def test_the_built_in_corpus_is_scored_from_any_folder(in_summit, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    assert main(["score", "corpus", "--out", str(tmp_path / "out")]) == 0
+    assert read_out(tmp_path / "out", "documents")["doc_id"].tolist() == ["harbour", "upland"]
