@@ -50,10 +50,10 @@ def tally(results: Results, voice: str = "all", measures: Collection[str] | None
     parts = {
         _TONE: lambda: _tone(results, words, voice, "tone", ""),
         _TONE_UNMASKED: lambda: _tone(results, words, voice, "tone_unmasked", "_unmasked"),
-        ("topic_rate",): lambda: _rates(results.topic_mentions, "topic", topics, words, voice),
-        ("actor_rate",): lambda: _rates(results.mentions, "actor", actors, words, voice),
+        ("topic_rate",): lambda: _rates(results, results.topic_mentions, "topic", topics, words, voice),
+        ("actor_rate",): lambda: _rates(results, results.mentions, "actor", actors, words, voice),
         ("topic_share",): lambda: _present_topics(results),
-        ("actor_share",): lambda: _named_actors(results, words.index),
+        ("actor_share",): lambda: _named_actors(results, actors),
         ("quoted_share", "reported_share"): lambda: _voices(words),
     }
     wanted = [make() for ids, make in parts.items() if measures is None or set(ids) & set(measures)]
@@ -183,36 +183,38 @@ def interval(drawn: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return ends[0], ends[1]
 
 
-def _in_voice(places: pd.DataFrame, voice: str) -> pd.DataFrame:
-    """The places that stand in a voice, with the paragraph they stand in."""
+def _placed(places: pd.DataFrame, results: Results, voice: str) -> tuple[pd.DataFrame, np.ndarray]:
+    """The places that stand in a voice, and for each the row of its paragraph in the "paragraphs" frame."""
     if voice in VOICES:
         places = places[places["voice"] == voice]
-    return places.assign(paragraph_id=places["sentence_id"].str.rsplit("/", n=1).str[0])
+    of_sentence = pd.Index(results.paragraphs["paragraph_id"]).get_indexer(results.sentences["paragraph_id"])
+    return places, of_sentence[pd.Index(results.sentences["sentence_id"]).get_indexer(places["sentence_id"])]
 
 
 def _tone(results: Results, words: pd.DataFrame, voice: str, measure: str, suffix: str) -> pd.DataFrame:
-    receipts = results.receipts[results.receipts["measure"] == measure]
-    by_paragraph = _in_voice(receipts, voice).groupby("paragraph_id")
-    sums = by_paragraph.agg(polarity=("weight", "sum"), subjectivity=("subjectivity", "sum"), n=("weight", "size"))
-    sums = sums.reindex(words.index).fillna(0.0)
-    parts = [_series(name + suffix, "", sums[name], sums["n"], sums["n"]) for name in ("polarity", "subjectivity")]
-    return pd.concat([*parts, _series("coverage" + suffix, "", 1000 * sums["n"], words[voice], sums["n"])])
+    receipts, rows = _placed(results.receipts[results.receipts["measure"] == measure], results, voice)
+    n = np.bincount(rows, minlength=len(words))
+    weights = {"polarity": receipts["weight"], "subjectivity": receipts["subjectivity"]}
+    parts = [
+        _series(name + suffix, words.index, np.bincount(rows, each.to_numpy(float), len(words)), n, n)
+        for name, each in weights.items()
+    ]
+    return pd.concat([*parts, _series("coverage" + suffix, words.index, 1000.0 * n, words[voice].to_numpy(), n)])
 
 
-def _rates(places: pd.DataFrame, kind: str, keys: np.ndarray, words: pd.DataFrame, voice: str) -> pd.DataFrame:
-    found = _in_voice(places, voice)
-    grid = pd.MultiIndex.from_product([words.index, keys], names=["paragraph_id", kind])
-    counts = found.groupby(["paragraph_id", kind]).size().reindex(grid, fill_value=0).rename("n").reset_index()
-    return pd.DataFrame(
-        {
-            "paragraph_id": counts["paragraph_id"],
-            "measure": f"{kind}_rate",
-            "key": counts[kind],
-            "numerator": 1000.0 * counts["n"],
-            "denominator": counts["paragraph_id"].map(words[voice]).astype(float),
-            "n_counted": counts["n"],
-        }
-    )
+def _rates(
+    results: Results, places: pd.DataFrame, kind: str, keys: np.ndarray, words: pd.DataFrame, voice: str
+) -> pd.DataFrame:
+    counts = _counts(results, places, kind, keys, voice)
+    return _keyed(f"{kind}_rate", words.index, keys, 1000.0 * counts, words[voice].to_numpy(float), counts)
+
+
+def _counts(results: Results, places: pd.DataFrame, kind: str, keys: np.ndarray, voice: str) -> np.ndarray:
+    """How often each key stands in each paragraph: paragraphs × keys."""
+    found, rows = _placed(places, results, voice)
+    counts = np.zeros((len(results.paragraphs), len(keys)))
+    np.add.at(counts, (rows, pd.Index(keys).get_indexer(found[kind])), 1)
+    return counts
 
 
 def _present_topics(results: Results) -> pd.DataFrame:
@@ -222,31 +224,42 @@ def _present_topics(results: Results) -> pd.DataFrame:
     return shares.assign(denominator=1.0, n_counted=present)
 
 
-def _named_actors(results: Results, paragraph_ids: pd.Index) -> pd.DataFrame:
-    keys = pd.Index(results.mentions["actor"].unique())
-    grid = pd.MultiIndex.from_product([paragraph_ids, keys], names=["paragraph_id", "actor"])
-    counts = _in_voice(results.mentions, "all").groupby(["paragraph_id", "actor"]).size()
-    named = (counts.reindex(grid, fill_value=0) > 0).astype(float).rename("named").reset_index()
-    shares = named[["paragraph_id"]].assign(measure="actor_share", key=named["actor"], numerator=named["named"])
-    return shares.assign(denominator=1.0, n_counted=named["named"])
+def _named_actors(results: Results, actors: np.ndarray) -> pd.DataFrame:
+    named = (_counts(results, results.mentions, "actor", actors, "all") > 0).astype(float)
+    ids = pd.Index(results.paragraphs["paragraph_id"])
+    return _keyed("actor_share", ids, actors, named, np.ones(len(ids)), named)
 
 
 def _voices(words: pd.DataFrame) -> pd.DataFrame:
-    parts = [
-        _series(f"{voice}_share", "", words[voice].astype(float), words["all"], words[voice])
-        for voice in ("quoted", "reported")
-    ]
-    return pd.concat(parts)
+    everything = words["all"].to_numpy()
+    shares = [(voice, words[voice].to_numpy()) for voice in ("quoted", "reported")]
+    return pd.concat([_series(f"{voice}_share", words.index, own, everything, own) for voice, own in shares])
 
 
-def _series(measure: str, key: str, numerator: pd.Series, denominator: pd.Series, counted: pd.Series) -> pd.DataFrame:
+def _series(
+    measure: str, paragraph_ids: pd.Index, numerator: np.ndarray, denominator: np.ndarray, counted: np.ndarray
+) -> pd.DataFrame:
+    """The tallies of a measure without keys: one row per paragraph."""
+    whole = np.array([""], dtype=object)
+    return _keyed(measure, paragraph_ids, whole, numerator[:, None], denominator, counted[:, None])
+
+
+def _keyed(
+    measure: str,
+    paragraph_ids: pd.Index,
+    keys: np.ndarray,
+    numerator: np.ndarray,
+    denominator: np.ndarray,
+    counted: np.ndarray,
+) -> pd.DataFrame:
+    """The tallies of a measure: one row per paragraph and key, from arrays of paragraphs × keys."""
     return pd.DataFrame(
         {
-            "paragraph_id": numerator.index,
+            "paragraph_id": paragraph_ids.repeat(len(keys)),
             "measure": measure,
-            "key": key,
-            "numerator": numerator.to_numpy(),
-            "denominator": denominator.to_numpy(float),
-            "n_counted": counted.to_numpy(),
+            "key": np.tile(np.asarray(keys, dtype=object), len(paragraph_ids)),
+            "numerator": numerator.astype(float).ravel(),
+            "denominator": np.repeat(denominator.astype(float), len(keys)),
+            "n_counted": counted.ravel(),
         }
     )
