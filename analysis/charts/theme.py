@@ -137,11 +137,6 @@ def escape(text: str) -> str:
     return html.escape(str(text), quote=False)
 
 
-def label_lines(text: str, width: int = 24) -> str:
-    """A label for an axis, escaped, in lines of about `width` signs, so that it leaves a phone room for the marks."""
-    return "<br>".join(escape(line) for line in wrap(str(text), width))
-
-
 def wrapped(text: str, theme: Theme, signs: int = 20) -> str:
     """A label, escaped, in lines of so many signs, which leave a chart room on a phone; on a slide, in one line."""
     long = 60 if theme.name == "print" else signs

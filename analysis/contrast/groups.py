@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.results import Results
+from analysis.schemas import VOICES
 
 CELL = " / "  # parts a perspective from an event in the id of a cell of both
 
@@ -47,6 +48,12 @@ def by_perspective_and_event(results: Results) -> pd.Series:
     """The perspective and meeting of each paragraph, `Russian / guilin`; missing where the meeting is."""
     event = by_event(results)
     return (by_perspective(results).reindex(event.index) + CELL + event).rename("perspective / event")
+
+
+def places_in_voice(places: pd.DataFrame, voice: str) -> pd.DataFrame:
+    """The rows of a frame of places (receipts, mentions) that stand in a voice, with their paragraph_id."""
+    places = places[places["voice"] == voice] if voice in VOICES else places
+    return places.assign(paragraph_id=places["sentence_id"].str.rsplit("/", n=1).str[0])
 
 
 def sides(groups: pd.Series, names: dict[str, tuple[str, str]]) -> list[Side]:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.contrast.contrasts import MEETINGS
-from analysis.contrast.groups import Side, by_event
+from analysis.contrast.groups import Side, by_event, places_in_voice
 from analysis.contrast.rollup import (
     SEED,
     draw_ratios,
@@ -49,9 +49,7 @@ def tone_by_paragraph(results: Results, sides: Iterable[Side], voice: str) -> pd
 def words_in_voice(results: Results, voice: str, measure: str | None = None) -> pd.DataFrame:
     """The "receipts" rows of a voice (of `measure` alone, where one is given), with paragraph_id."""
     found = results.receipts
-    found = found[found["voice"] == voice] if voice in VOICES else found
-    found = found[found["measure"] == measure] if measure else found
-    return found.assign(paragraph_id=found["sentence_id"].str.rsplit("/", n=1).str[0])
+    return places_in_voice(found[found["measure"] == measure] if measure else found, voice)
 
 
 def tone_by_voice(results: Results, sides: Iterable[Side], labels: dict[str, str]) -> pd.DataFrame:

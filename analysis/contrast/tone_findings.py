@@ -137,7 +137,10 @@ def say_translated(documents: pd.DataFrame) -> str:
     names = [f"the {name} author’s text" for name in documents.loc[documents["translated"], "perspective"].dropna()]
     if not names:
         return ""
-    return f"{_upper(' and '.join(names))} {'is a translation' if len(names) == 1 else 'are translations'}."
+    told = _upper(" and ".join(names))
+    if len(names) == 1:
+        return f"{told} is a translation: its words, and so its tone, are partly the translator’s."
+    return f"{told} are translations: their words, and so their tone, are partly the translators’."
 
 
 def _rests(rows: pd.DataFrame, side: Side) -> str:

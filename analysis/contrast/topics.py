@@ -4,9 +4,8 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis.contrast.groups import Side
+from analysis.contrast.groups import Side, places_in_voice
 from analysis.results import Results
-from analysis.schemas import VOICES
 
 
 def topic_terms(results: Results, topic: str, sides: Iterable[Side], voice: str = "all") -> pd.DataFrame:
@@ -15,7 +14,7 @@ def topic_terms(results: Results, topic: str, sides: Iterable[Side], voice: str 
     Columns: term (as the codebook writes it), found_as (the words as they stand in the texts, the most frequent
     first), one column per side with its mentions (named by its label), mentions (of all sides), paragraph_ids.
     """
-    found = _in_voice(results.topic_mentions[results.topic_mentions["topic"] == topic], voice)
+    found = places_in_voice(results.topic_mentions[results.topic_mentions["topic"] == topic], voice)
     owners = {paragraph: side.label for side in sides for paragraph in side.paragraph_ids}
     found = found.assign(side=found["paragraph_id"].map(owners)).dropna(subset="side")
     names = [side.label for side in sides]
@@ -28,11 +27,6 @@ def topic_terms(results: Results, topic: str, sides: Iterable[Side], voice: str 
     )
     terms = terms.sort_values("mentions", ascending=False, kind="stable").reset_index()
     return terms[["term", "found_as", *names, "mentions", "paragraph_ids"]]
-
-
-def _in_voice(mentions: pd.DataFrame, voice: str) -> pd.DataFrame:
-    mentions = mentions[mentions["voice"] == voice] if voice in VOICES else mentions
-    return mentions.assign(paragraph_id=mentions["sentence_id"].str.rsplit("/", n=1).str[0])
 
 
 def _once_each(names: Iterable[str]) -> list[str]:

@@ -30,7 +30,7 @@ if shown.paragraphs.empty:
     st.stop()
 
 translated = say_translated(shown.documents)
-limits = [measures()["polarity"].limits, f"{translated} Its tone is its translator’s too." if translated else ""]
+limits = [measures()["polarity"].limits, translated]
 st.html(f'<p class="limits"><b>Read this first.</b> {html.escape(" ".join(limits))}</p>')
 masked = st.toggle("Mask names and set phrases", value=True, key="mask", bind="query-params")
 view = View("tone", shown, filters, {"": contrast_authors(shown, perspectives(results()))})

@@ -21,6 +21,7 @@ from analysis.contrast.findings import Finding, actor_in_sentence, describe, top
 from analysis.contrast.heard import SPOKEN, behind_voices, words_heard
 from analysis.contrast.rollup import tally
 from analysis.contrast.selection import Filters
+from analysis.contrast.tone_findings import say_translated
 from analysis.contrast.topic_findings import say_flat
 from analysis.evidence.behind import behind_values
 from analysis.results import Results
@@ -32,7 +33,6 @@ from pages.shared.results import measures, results_key
 ACTORS_SHOWN = 6
 _PANEL_ROW = 36  # pixels a row where panels stand under each other
 _BAR_KEY = "Pale: the author’s own words. Hatched: reported. Full: quoted."
-TRANSLATED = "The Russian author’s text is a translation: its words, and so its tone, are partly the translator’s."
 
 
 @dataclass(frozen=True)
@@ -56,6 +56,11 @@ class View:
     def key(self) -> tuple:
         """What tells it from other views, for whatever is cached of it."""
         return self.page, self.filters, results_key()
+
+    @property
+    def translated(self) -> str:
+        """Which text is a translation, as a sentence: said wherever tone is compared."""
+        return say_translated(self.shown.documents)
 
     def voice(self, measure_id: str) -> str:
         """Whose words a measure counts here."""
@@ -113,14 +118,14 @@ def actors_chart(view: View) -> Chart:
 def tone_by_voice(view: View) -> Chart:
     """Tone of the author's own words, and of the words each author retells or quotes."""
     rows = [values_of(view, "polarity", {"": VOICE_LABELS[voice]}, voice=voice) for voice in SPOKEN]
-    return dots_chart(view, "tone", "polarity", pd.concat(rows, ignore_index=True), TRANSLATED)
+    return dots_chart(view, "tone", "polarity", pd.concat(rows, ignore_index=True), view.translated)
 
 
 @remembered
 def tone_by_panel(view: View) -> Chart:
     """Tone in both texts together, and in each."""
     rows = [values_of(view, "polarity", {"": panel or "Both texts"}, panel) for panel in view.panels]
-    return dots_chart(view, "tone", "polarity", pd.concat(rows, ignore_index=True), TRANSLATED)
+    return dots_chart(view, "tone", "polarity", pd.concat(rows, ignore_index=True), view.translated)
 
 
 @remembered

@@ -10,10 +10,11 @@ from analysis.contrast.contrasts import perspectives
 from analysis.contrast.counts import PASSED_OVER
 from analysis.contrast.findings import within
 from analysis.contrast.strips import cells_finding, in_cells, meetings_finding, occurring, paragraph_strips
+from analysis.contrast.tone_findings import say_translated
 from analysis.evidence.behind import behind_each_paragraph
 from analysis.results import Results
 from pages.shared.card import Chart
-from pages.shared.contrasts import TRANSLATED, View, remembered
+from pages.shared.contrasts import View, remembered
 from pages.shared.labels import EVENT_LABELS, VOICE_LABELS, side, topic_labels
 from pages.shared.making import making
 from pages.shared.results import measures
@@ -34,14 +35,14 @@ def strips_chart(view: View, everything: Results) -> Chart:
     n, passing = len(frame), int(frame["passes"].sum())
     faded = f"; {n - passing} do not pass the filters and are faded" if passing < n else ""
     voice = VOICE_LABELS[view.voice("polarity")].lower()
-    finding = meetings_finding(frame)
+    finding, telling = meetings_finding(frame), say_translated(everything.documents)
     return Chart(
         key="strips",
         finding=finding,
         figure=lambda theme: strips(frame, _blocks(frame, translated, theme), topics, theme),
         frame=frame.drop(columns="block"),
-        counts=f"{n} paragraphs{faded}. {_KEY} A: Anchorage, G: Guilin. Tone of the {voice}. {TRANSLATED}",
-        alt=f"Strips, one column a paragraph. {finding} Each rests on one paragraph, without an interval. {TRANSLATED}",
+        counts=f"{n} paragraphs{faded}. {_KEY} A: Anchorage, G: Guilin. Tone of the {voice}. {telling}",
+        alt=f"Strips, one column a paragraph. {finding} Each rests on one paragraph, without an interval. {telling}",
         made=making(tone, view.filters, interval=False, more=_ROWS),
         behind=behind_each_paragraph(everything),
     )
@@ -64,8 +65,8 @@ def cells_chart(view: View) -> Chart:
         finding=finding,
         figure=lambda theme: strips(frame, _cells(frame, theme), topics, theme, (TONE, VOICE), beside=True),
         frame=frame,
-        counts=f"{_KEY} {FEW_PARAGRAPHS} {TRANSLATED}",
-        alt=f"Strips by meeting and author. {finding} {FEW_PARAGRAPHS} {TRANSLATED}",
+        counts=f"{_KEY} {FEW_PARAGRAPHS} {view.translated}",
+        alt=f"Strips by meeting and author. {finding} {FEW_PARAGRAPHS} {view.translated}",
         made=making(tone, view.filters, interval=False, more=_ROWS),
         behind=behind_each_paragraph(view.shown.narrowed_to(frame["paragraph_id"])),
     )
@@ -95,8 +96,8 @@ def arc_chart(view: View) -> Chart:
         finding=finding,
         figure=lambda theme: tone_arcs(frame, titles, tone, theme),
         frame=frame,
-        counts=f"{VOICE_LABELS[voice]}. {doubt} {TRANSLATED}",
-        alt=f"Tone by place in the article. {finding} {doubt} {TRANSLATED}",
+        counts=f"{VOICE_LABELS[voice]}. {doubt} {view.translated}",
+        alt=f"Tone by place in the article. {finding} {doubt} {view.translated}",
         made=making(
             tone, view.filters, interval=False, more="The thin line takes each paragraph with its two neighbours."
         ),

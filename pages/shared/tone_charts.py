@@ -18,7 +18,6 @@ from analysis.contrast.tone_findings import (
     say_extremes,
     say_mask,
     say_subjectivity,
-    say_translated,
     say_voice_counts,
     say_voices,
     say_words,
@@ -105,7 +104,7 @@ def mask_chart(view: View) -> Chart:
         frame=tones.drop(columns=["group", "mark", "n_zero", "coverage"]),
         counts=f"Ring: mask off. Dot: mask on. A word stands where it was what the mask moved most. {finding.doubt}",
         alt=f"A line per paragraph, from its tone with the mask off to on. {within(finding.whole, view.filters)}",
-        made=making(measure, view.filters, interval=False, more=say_translated(view.shown.documents)),
+        made=making(measure, view.filters, interval=False, more=view.translated),
         behind=behind_tones(tones, "polarity", measure),
     )
 
@@ -115,7 +114,7 @@ def voices_chart(view: View) -> Chart:
     """The author's own words against those of the speakers quoted and reported."""
     found, measure, sides = tones_of(view), measures()["polarity"], view.whole.filled
     finding = say_voices(found.voices, found.gaps, measure, sides)
-    translated = say_translated(view.shown.documents)
+    translated = view.translated
     more = f"All three voices are shown, whatever the voice filter says. {translated}"
     return Chart(
         key="voices",
@@ -168,7 +167,7 @@ def subjectivity_chart(view: View) -> Chart:
     whole = found.meetings[found.meetings["label"] == WHOLE]
     finding, translated = (
         say_subjectivity(whole, found.differing, view.whole, measure),
-        say_translated(view.shown.documents),
+        view.translated,
     )
     counts = say_counts(whole, view.whole, "scored word")
     return Chart(
@@ -184,7 +183,7 @@ def subjectivity_chart(view: View) -> Chart:
 
 
 def _paragraphs_chart(view: View, column: str) -> Chart:
-    tones, measure, translated = tones_of(view).tones, measures()[column], say_translated(view.shown.documents)
+    tones, measure, translated = tones_of(view).tones, measures()[column], view.translated
     finding = say_extremes(tones, column, measure, view.whole.sides)
     return Chart(
         key="tone",

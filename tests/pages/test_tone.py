@@ -58,7 +58,7 @@ def test_the_limits_stand_above_the_first_chart_and_tell_the_translation():
     limits = next(place for place, body in enumerate(blocks) if 'class="limits"' in body)
     assert limits < next(place for place, body in enumerate(blocks) if "finding" in body)
     assert "product reviews" in blocks[limits]
-    assert "The Russian author’s text is a translation." in blocks[limits]
+    assert "The Russian author’s text is a translation: its words" in blocks[limits]
 
 
 def test_without_the_translated_text_no_translation_is_told():

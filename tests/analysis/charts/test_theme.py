@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 import pytest
 
-from analysis.charts.theme import EDGE, FOOT, WIDTH, colour_of, escape, label_lines, print_figure, theme_named
+from analysis.charts.theme import EDGE, FOOT, WIDTH, colour_of, escape, print_figure, theme_named, wrapped
 
 NAMES = ("light", "dark", "print")
 
@@ -52,8 +52,8 @@ def test_tone_runs_from_purple_to_green_through_pale():
 
 def test_markup_in_a_label_is_made_harmless():
     assert escape("<b>A</b> & B") == "&lt;b&gt;A&lt;/b&gt; &amp; B"
-    assert label_lines("one two three", 8) == "one two<br>three"
-    assert label_lines("<br> x", 8) == "&lt;br&gt; x"
+    assert wrapped("one two three", theme_named("light"), 8) == "one two<br>three"
+    assert wrapped("<br> x", theme_named("light"), 8) == "&lt;br&gt; x"
 
 
 def slide(title="A finding", subtitle="4 paragraphs", source="Source: a ferry", figure=None):

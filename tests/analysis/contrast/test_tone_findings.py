@@ -139,5 +139,5 @@ def test_the_trap_of_words_that_weigh_nothing_is_told(rows, told):
 
 def test_a_translation_is_told():
     documents = pd.DataFrame({"perspective": ["Russian", "American"], "translated": [True, False]})
-    assert say_translated(documents) == "The Russian author’s text is a translation."
+    assert say_translated(documents).startswith("The Russian author’s text is a translation: its words")
     assert say_translated(documents.assign(translated=False)) == ""

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
-from analysis.charts.theme import Theme, colour_of, label_lines
+from analysis.charts.theme import Theme, colour_of, wrapped
 from pages.shared import serving
 from pages.shared.card import Chart, Making, draw_card
 from pages.shared.look import write_styles
@@ -36,7 +36,7 @@ def bars(theme: Theme) -> go.Figure:
     figure = go.Figure(
         go.Bar(
             x=means,
-            y=[label_lines(f"{name} author, a label of some length & more") for name in means.index],
+            y=[wrapped(f"{name} author, a label of some length & more", theme, 24) for name in means.index],
             orientation="h",
             marker_color=[colour_of(name, theme) for name in means.index],
             customdata=[[name] for name in means.index],
