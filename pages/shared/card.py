@@ -13,6 +13,7 @@ from analysis.results import Results
 from pages.shared.evidence import evidence_pane
 from pages.shared.export import download_row
 from pages.shared.look import theme
+from pages.shared.markup import printed
 
 _CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
@@ -59,7 +60,7 @@ class Chart:
 def draw_card(chart: Chart, results: Results) -> None:
     """Draw the card. A click on a mark, or its label in the list, opens the passages behind it."""
     with st.container(key=f"card-{chart.key}", gap="small"):
-        st.html(f'<h2 class="finding">{html.escape(chart.finding)}</h2>')
+        st.html(f'<h2 class="finding">{printed(chart.finding)}</h2>')
         _chart_and_words(chart, results)
 
 

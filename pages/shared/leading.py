@@ -1,6 +1,5 @@
 """The largest differences as sentences, each with its doubt below it and the way to its paragraphs."""
 
-import html
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -11,6 +10,7 @@ from analysis.evidence.behind import paragraphs_behind
 from pages.shared.contrasts import View, compared, in_sentence
 from pages.shared.evidence import evidence_pane
 from pages.shared.export import csv_bytes
+from pages.shared.markup import printed
 from pages.shared.results import measures
 
 _OPEN = "leading-open"
@@ -64,8 +64,8 @@ def draw_leads(view: View, leads: list[Lead]) -> None:
         st.html(f'<p class="counts">{counts} paragraphs: no interval can be drawn. Choose fewer filters above.</p>')
     for place, lead in enumerate(leads, 1):
         st.html(
-            f'<div class="leading"><b>{place}</b><p class="sentence">{html.escape(lead.finding.sentence)}</p>'
-            f'<p class="doubt">{html.escape(lead.finding.doubt)}</p></div>'
+            f'<div class="leading"><b>{place}</b><p class="sentence">{printed(lead.finding.sentence)}</p>'
+            f'<p class="doubt">{printed(lead.finding.doubt)}</p></div>'
         )
         with st.container(key=f"leading-way-{place}"):
             _way_to(view, lead, f"{view.whole.id}-{lead.finding.measure}-{lead.finding.key}")

@@ -18,6 +18,11 @@ def marked_words(sentence: PassageSentence) -> str:
     return "".join(_stretch(text, start, end, speech, inside) for start, end in pairwise(cuts))
 
 
+def printed(sentence: str) -> str:
+    """A finding as HTML: escaped, and a number kept on one line with its per cent sign."""
+    return html.escape(sentence).replace(" %", "&nbsp;%")
+
+
 def signed(weight: float | None) -> str:
     """A weight as a reader sees it: +0.35, −0.60, 0."""
     if weight is None:

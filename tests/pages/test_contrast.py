@@ -44,12 +44,12 @@ def opened(page: str, **state) -> AppTest:
 
 
 def written(at: AppTest) -> str:
-    return " ".join(element.proto.body for element in at.get("html"))
+    return " ".join(element.proto.body for element in at.get("html")).replace("&nbsp;", " ")
 
 
 def headings(at: AppTest) -> list[str]:
     found = [re.findall(r'class="(?:finding|sentence)">(.*?)</', element.proto.body) for element in at.get("html")]
-    return [heading for each in found for heading in each]
+    return [heading.replace("&nbsp;", " ") for each in found for heading in each]
 
 
 def click(at: AppTest, chart: str, mark: str) -> AppTest:
