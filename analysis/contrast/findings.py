@@ -12,11 +12,11 @@ from analysis.contrast.selection import Filters
 from analysis.contrast.shares import PARAGRAPH_SHARES
 
 _MORE = {
-    "polarity": ("sounds more favourable", "sounds more hostile"),
-    "subjectivity": ("sounds more opinionated", "sounds more factual"),
-    "coverage": ("has more scored words", "has fewer scored words"),
-    "quoted_share": ("quotes others more", "quotes others less"),
-    "reported_share": ("retells others more", "retells others less"),
+    "polarity": "sounds more favourable",
+    "subjectivity": "sounds more opinionated",
+    "coverage": "has more scored words",
+    "quoted_share": "quotes others more",
+    "reported_share": "retells others more",
 }
 _KEYED = {
     "topic_rate": "mentions {key} more often",
@@ -113,7 +113,7 @@ def _sentence(row: pd.Series, measure: Measure, more: Side, less: Side, key_labe
     if measure.id in _KEYED:
         doing = _KEYED[measure.id].format(key=key_label)
     else:
-        doing = _MORE.get(measure.id, (f"has more {measure.label.lower()}",))[0]
+        doing = _MORE.get(measure.id, f"has more {measure.label.lower()}")
     against = f"{values[0]} against {values[1]}{_unit(measure)}"
     if measure.id in PARAGRAPH_SHARES:
         counts = [f"{row[f'n_counted_{side}']} of {row[f'n_units_{side}']}" for side in ("target", "reference")]
