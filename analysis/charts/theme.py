@@ -37,7 +37,6 @@ class Theme:
     tone: tuple[tuple[float, str], ...]
     size: int = 14
     small: int = 12
-    label_width: int = 24
 
     @property
     def hostile(self) -> str:
@@ -116,7 +115,7 @@ _DARK = Theme(
     further=_FURTHER_DARK,
     tone=_TONE_DARK,
 )
-_PRINT = Theme(**{**vars(_LIGHT), "name": "print", "size": 17, "small": 15, "label_width": 44})
+_PRINT = Theme(**{**vars(_LIGHT), "name": "print", "size": 17, "small": 15})
 _THEMES = {theme.name: theme for theme in (_LIGHT, _DARK, _PRINT)}
 
 

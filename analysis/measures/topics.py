@@ -9,10 +9,11 @@ import pandas as pd
 
 from analysis.errors import CodebookError
 from analysis.schemas import conform
-from analysis.text.codebook import Field, check_entry, check_terms, read_entries, read_toml
+from analysis.text.codebook import Field, check_entry, read_entries, read_toml
 from analysis.text.passing import aside_end, lists_in
 from analysis.text.terms import Found, TermIndex
 from analysis.text.voice import voice_at
+from analysis.text.wordlists import check_can_be_found
 
 _TOPIC_FIELDS = {
     "id": Field("text"),
@@ -117,7 +118,7 @@ def read_topics(path: Path | str) -> Topics:
     present = content["present"] | {"asides": tuple(content["present"]["asides"])}
     names = {name: tuple(terms) for name, terms in content.get("names", {}).items()}
     for name, terms in names.items():
-        check_terms(path, f"[names] {name}", terms)
+        check_can_be_found(terms, f"{path}: entry [names] {name}")
     topics = tuple(_topic(path, entry, names) for entry in read_entries(path, content, "topic", _TOPIC_FIELDS))
     return Topics(topics, names, Presence(**present), str(content.get("version", "")))
 
@@ -253,7 +254,7 @@ def _topic(path: Path | str, entry: Mapping, names: Iterable[str]) -> Topic:
         exceptions=tuple(entry.get("except", ())),
         **{name: entry.get(name, "") for name in ("not_this", "rule", "example")},
     )
-    check_terms(path, topic.id, [*topic.all_terms(), *topic.exceptions])
+    check_can_be_found([*topic.all_terms(), *topic.exceptions], f"{path}: entry {topic.id}")
     return topic
 
 

@@ -5,15 +5,13 @@ found and what to do, because the person who reads the message has edited words,
 """
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from analysis.errors import CodebookError
-from analysis.text.terms import term_parts
-
-LONGEST_TERM = 4
+from analysis.text.wordlists import check_can_be_found
 
 
 @dataclass(frozen=True)
@@ -90,30 +88,6 @@ def check_entry(path: Path | str, name: str, entry: Mapping[str, Any], fields: M
             raise CodebookError(f"{path}: entry {name} has no {field!r}. Add one, or remove the entry.")
 
 
-def check_terms(path: Path | str, name: str, terms: Iterable[str]) -> None:
-    """Refuse a term that stands twice, cannot be looked up, or is longer than four words.
-
-    Four words is the most that may be shipped as a receipt of a text that is in copyright.
-
-    Raises
-    ------
-    CodebookError
-        Names the file, the entry, the term and what to do.
-    """
-    seen: set[str] = set()
-    for term in terms:
-        try:
-            parts = term_parts(term)
-        except ValueError as error:
-            raise CodebookError(f"{path}: entry {name} has the term {term!r}: {error}.") from error
-        if len(parts) > LONGEST_TERM:
-            found = f"the term {term!r} of {len(parts)} words"
-            raise CodebookError(f"{path}: entry {name} has {found}. Use {LONGEST_TERM} words at most.")
-        if term in seen:
-            raise CodebookError(f"{path}: entry {name} lists the term {term!r} more than once. Keep one.")
-        seen.add(term)
-
-
 def _check_field(path: Path | str, name: str, field: str, found: Any, law: Field) -> None:
     wanted, holds = _KINDS[law.kind]
     if not holds(found):
@@ -121,7 +95,7 @@ def _check_field(path: Path | str, name: str, field: str, found: Any, law: Field
     if law.kind in ("terms", "names") and law.required and not found:
         raise CodebookError(f"{path}: entry {name} has an empty {field!r}. Add a term, or remove the entry.")
     if law.kind == "terms":
-        check_terms(path, name, found)
+        check_can_be_found(found, f"{path}: entry {name}")
 
 
 def _is_list_of(found: Any, kind: type) -> bool:

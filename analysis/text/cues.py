@@ -1,10 +1,10 @@
 """Cues: the words that announce somebody's speech or thought, read from `corpus/lexicons/cues.toml`."""
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.errors import CodebookError
+from analysis.text.wordlists import read_toml
 
 FRAMES = ("that", "clause", "question", "to", "object", "about", "passive", "trailing")
 _KINDS = ("speech", "thought")
@@ -52,10 +52,7 @@ def read_cues(path: Path | str) -> Cues:
         The file is no TOML, lacks a list, or holds an entry that cannot be used.
     """
     path = Path(path)
-    try:
-        table = tomllib.loads(path.read_text(encoding="utf-8"))
-    except tomllib.TOMLDecodeError as error:
-        raise CodebookError(f"{path}: this is not valid TOML: {error}. Mend that line.") from error
+    table = read_toml(path)
     sources, nouns, statements, titles, distancing, idioms = (_words(path, table, name) for name in _LISTS)
     phrases = frozenset(tuple(phrase.split()) for phrase in sources)
     idle = frozenset(tuple(phrase.split()) for phrase in idioms)

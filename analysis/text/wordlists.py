@@ -1,6 +1,7 @@
 """Reading a TOML word list: each trouble is told with its file, entry and remedy."""
 
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from analysis.errors import CodebookError
@@ -38,12 +39,27 @@ def check_terms(terms: object, where: str) -> tuple[str, ...]:
     for term in terms:
         if not isinstance(term, str):
             raise CodebookError(f"{where} has the term {term!r}, which is no text. Put it in quotation marks.")
+    check_can_be_found(terms, where)
+    return tuple(terms)
+
+
+def check_can_be_found(terms: Iterable[str], where: str) -> None:
+    """Refuse a term that stands twice, cannot be looked up, or is longer than LONGEST_TERM words.
+
+    Raises
+    ------
+    CodebookError
+        `where` (file and entry), the term and what to do.
+    """
+    seen: set[str] = set()
+    for term in terms:
         try:
             parts = term_parts(term)
         except ValueError as error:
             raise CodebookError(f"{where} has the term {term!r}: {error}.") from error
         if len(parts) > LONGEST_TERM:
-            raise CodebookError(f"{where} has the term {term!r} of {len(parts)} words; use {LONGEST_TERM} at most.")
-    if repeated := {term for term in terms if terms.count(term) > 1}:
-        raise CodebookError(f"{where} lists {min(repeated)!r} more than once; keep one.")
-    return tuple(terms)
+            found = f"the term {term!r} of {len(parts)} words"
+            raise CodebookError(f"{where} has {found}. Use {LONGEST_TERM} words at most.")
+        if term in seen:
+            raise CodebookError(f"{where} lists the term {term!r} more than once. Keep one.")
+        seen.add(term)

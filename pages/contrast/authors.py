@@ -3,19 +3,14 @@
 import streamlit as st
 
 from analysis.contrast.contrasts import contrast_authors, perspectives
-from analysis.contrast.selection import select
 from pages.shared.card import draw_card
 from pages.shared.contrasts import View, actors_chart, say_side_empty, tone_by_voice, topics_chart, voices_chart
-from pages.shared.filters import current_filters, say_nothing_left
+from pages.shared.filters import narrow
 from pages.shared.paragraphs import arc_chart
 from pages.shared.results import results
 
 st.title("How does the Russian author tell it against the American?", anchor=False)
-filters = current_filters()
-shown = select(results(), filters)
-if shown.paragraphs.empty:
-    say_nothing_left()
-    st.stop()
+filters, shown = narrow(results())
 contrast = contrast_authors(shown, perspectives(results()))
 view = View("authors", shown, filters, {"": contrast})
 if contrast.empty:

@@ -5,10 +5,9 @@ import html
 import streamlit as st
 
 from analysis.contrast.contrasts import contrast_meetings, perspectives, say_cells, say_left_out
-from analysis.contrast.selection import select
 from pages.shared.card import draw_card
 from pages.shared.contrasts import View, actors_chart, say_side_empty, tone_by_panel, topics_chart, voices_chart
-from pages.shared.filters import current_filters, say_nothing_left
+from pages.shared.filters import narrow
 from pages.shared.labels import side
 from pages.shared.paragraphs import cells_chart
 from pages.shared.results import results
@@ -16,11 +15,7 @@ from pages.shared.results import results
 FEW = "Cells of one to five paragraphs bear no general claim: their intervals cannot carry weight. Read the passages."
 
 st.title("How is Anchorage told against Guilin?", anchor=False)
-filters = current_filters()
-shown = select(results(), filters)
-if shown.paragraphs.empty:
-    say_nothing_left()
-    st.stop()
+filters, shown = narrow(results())
 contrast = contrast_meetings(shown)
 by_author = {side(name): contrast_meetings(shown, name) for name in perspectives(shown)}
 view = View("events", shown, filters, {"": contrast, **by_author})

@@ -5,11 +5,10 @@ import html
 import streamlit as st
 
 from analysis.contrast.contrasts import contrast_authors, perspectives
-from analysis.contrast.selection import select
 from analysis.contrast.tone_findings import say_translated
 from pages.shared.card import draw_card
 from pages.shared.contrasts import View
-from pages.shared.filters import current_filters, say_nothing_left
+from pages.shared.filters import narrow
 from pages.shared.results import measures, results
 from pages.shared.table import draw_table
 from pages.shared.tone_charts import (
@@ -23,11 +22,7 @@ from pages.shared.tone_charts import (
 )
 
 st.title("How favourable or hostile do the words sound?", anchor=False)
-filters = current_filters()
-shown = select(results(), filters)
-if shown.paragraphs.empty:
-    say_nothing_left()
-    st.stop()
+filters, shown = narrow(results())
 
 translated = say_translated(shown.documents)
 limits = [measures()["polarity"].limits, translated]

@@ -3,10 +3,9 @@
 import streamlit as st
 
 from analysis.contrast.contrasts import contrast_authors, contrast_meetings, perspectives, say_left_out
-from analysis.contrast.selection import select
 from pages.shared.card import draw_card
 from pages.shared.contrasts import View
-from pages.shared.filters import current_filters, say_nothing_left
+from pages.shared.filters import narrow
 from pages.shared.labels import topic_labels
 from pages.shared.results import measures, results
 from pages.shared.table import draw_table
@@ -23,11 +22,7 @@ from pages.shared.topic_charts import (
 CONTRASTS = ("By author", "By meeting")
 
 st.title("What is talked about, and what does one text leave out?", anchor=False)
-filters = current_filters()
-shown = select(results(), filters)
-if shown.paragraphs.empty:
-    say_nothing_left()
-    st.stop()
+filters, shown = narrow(results())
 
 by = st.segmented_control(
     "Compare", CONTRASTS, default="By author", required=True, key="compare", label_visibility="collapsed",

@@ -2,8 +2,7 @@
 
 import streamlit as st
 
-from analysis.contrast.selection import select
-from pages.shared.filters import current_filters, say_nothing_left
+from pages.shared.filters import narrow
 from pages.shared.looking_up import VIEWS, actor_rows, open_view, term_rows, topic_rows, view_asked_for
 from pages.shared.passages import read_passages
 from pages.shared.results import results
@@ -13,11 +12,7 @@ st.html(
     "<p>The words behind every number: read the paragraphs one by one, or find each place where something is named.</p>"
 )
 
-filters = current_filters()
-shown = select(results(), filters)
-if shown.paragraphs.empty:
-    say_nothing_left()
-    st.stop()
+filters, shown = narrow(results())
 
 st.session_state["evidence-view"] = view_asked_for()
 view = st.segmented_control(

@@ -4,7 +4,8 @@ import html
 
 import streamlit as st
 
-from analysis.contrast.selection import Filters
+from analysis.contrast.selection import Filters, select
+from analysis.results import Results
 from pages.shared.labels import EVENT_LABELS, VOICE_LABELS, plain, side, topic_labels
 
 _TOPICS, _EVENT, _PERSPECTIVE, _VOICE = "topic", "meeting", "author", "voice"
@@ -67,6 +68,16 @@ def current_filters() -> Filters:
         perspective=state.get(_PERSPECTIVE),
         voice=state.get(_VOICE),
     )
+
+
+def narrow(everything: Results) -> tuple[Filters, Results]:
+    """What the reader has chosen, and the results narrowed to it; says so and stops the page where nothing is left."""
+    filters = current_filters()
+    shown = select(everything, filters)
+    if shown.paragraphs.empty:
+        say_nothing_left()
+        st.stop()
+    return filters, shown
 
 
 def clear_filters() -> None:
