@@ -9,6 +9,8 @@ import pandas as pd
 from analysis.measures.events import Events, find_events, read_events
 from analysis.measures.mentions import Actors, find_mentions, read_actors
 from analysis.measures.sentiment import Mask, read_mask, score_sentiment
+from analysis.measures.stance import judge_mentions
+from analysis.measures.stance_model import StanceModel, read_stance_model
 from analysis.measures.topics import Topics, find_topics, read_topics, topics_by_paragraph
 from analysis.results import Results
 from analysis.schemas import conform
@@ -26,10 +28,11 @@ class Codebooks:
     actors: Actors
     mask: Mask
     cues: Cues
+    stance: StanceModel
 
 
 def read_codebooks(corpus: Path) -> Codebooks:
-    """The codebooks, mask and cues of a corpus folder.
+    """The codebooks, mask, cues and stance model of a corpus folder.
 
     Raises
     ------
@@ -43,6 +46,7 @@ def read_codebooks(corpus: Path) -> Codebooks:
         actors=actors,
         mask=read_mask(corpus / "lexicons" / "masks.toml").with_names(actors.terms),
         cues=read_cues(corpus / "lexicons" / "cues.toml"),
+        stance=read_stance_model(corpus / "models" / "stance"),
     )
 
 
@@ -60,6 +64,10 @@ def analyse(articles: Iterable[Article], codebooks: Codebooks, gists: Mapping[st
 
     sentiment, receipts = score_sentiment(sentences, voices, codebooks.mask)
     topic_mentions = find_topics(sentences, voices, codebooks.topics)
+    named = find_mentions(sentences, voices, codebooks.actors)
+    mentions, receipts_of_stance, by_paragraph = judge_mentions(
+        named, sentences, voices, codebooks.actors, codebooks.stance
+    )
     return Results(
         documents=documents_frame(articles),
         paragraphs=paragraphs,
@@ -70,7 +78,9 @@ def analyse(articles: Iterable[Article], codebooks: Codebooks, gists: Mapping[st
         topic_mentions=topic_mentions,
         topics_by_paragraph=topics_by_paragraph(paragraphs, sentences, topic_mentions, codebooks.topics),
         events=find_events(paragraphs, sentences, codebooks.events),
-        mentions=find_mentions(sentences, voices, codebooks.actors),
+        mentions=mentions,
+        stance_receipts=receipts_of_stance,
+        stance_by_paragraph=by_paragraph,
     )
 
 

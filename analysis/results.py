@@ -20,6 +20,8 @@ class Results:
     topics_by_paragraph: pd.DataFrame
     events: pd.DataFrame
     mentions: pd.DataFrame
+    stance_receipts: pd.DataFrame
+    stance_by_paragraph: pd.DataFrame
 
     @classmethod
     def names(cls) -> list[str]:

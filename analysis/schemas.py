@@ -51,6 +51,9 @@ _PARAGRAPH = _text("the paragraph, `joscelyn/p07`: article, paragraph")
 _START = _count("where it begins in the sentence's text, in characters from 0")
 _VOICE = _text("who says it: the author, a directly quoted or an indirectly reported speaker", one_of=VOICES)
 _SURFACE = _text("the words as they stand in the text")
+_HOLDER = _text("whose stance it is: `author`, or the speaker as the text names them")
+_HOLDER_ACTOR = _text("the actor that the speaker stands for, where the name says it", nullable=True)
+_UNSURE = Column("flag", "True where no code is more probable than not")
 
 SCHEMAS: dict[str, Schema] = {
     "documents": Schema(
@@ -188,6 +191,44 @@ SCHEMAS: dict[str, Schema] = {
             "surface": _SURFACE,
             "start": _START,
             "voice": _VOICE,
+            "holder": _HOLDER,
+            "holder_actor": _HOLDER_ACTOR,
+            "stance": _number("the holder's stance, -1 against to +1 in favour: p_favour - p_against", -1, 1),
+            "p_against": _number("how probable it is that the holder is against the actor", 0, 1),
+            "p_neutral": _number("how probable it is that the holder is neutral, or only describes", 0, 1),
+            "p_favour": _number("how probable it is that the holder is in favour of the actor", 0, 1),
+            "unsure": _UNSURE,
+        },
+    ),
+    "stance_receipts": Schema(
+        "word or short phrase that carried the stance of a mention",
+        ("mention_id", "sentence_id", "start"),
+        {
+            "mention_id": _text("the mention that is judged"),
+            "sentence_id": _text(
+                "the sentence that the words stand in: the mention's own, or another of its paragraph"
+            ),
+            "term": _text("the words, as they stand in the text; four at most"),
+            "start": _START,
+            "weight": _number("its share of what the model looked at in the paragraph, 0 to 1", 0, 1),
+        },
+    ),
+    "stance_by_paragraph": Schema(
+        "paragraph, actor and holder of a stance toward it (no mention, no row)",
+        ("paragraph_id", "actor", "holder"),
+        {
+            "paragraph_id": _PARAGRAPH,
+            "actor": _text("label of the actor that is judged"),
+            "holder": _HOLDER,
+            "holder_actor": _HOLDER_ACTOR,
+            "stance": _number("the code: -1 against, 0 neutral or mixed, 1 in favour", -1, 1),
+            "value": _number(
+                "-1 against to +1 in favour: the author's over the whole paragraph, a speaker's over the mentions",
+                -1,
+                1,
+            ),
+            "n_mentions": _count("mentions of the actor in the holder's words"),
+            "unsure": _UNSURE,
         },
     ),
     "scores": Schema(

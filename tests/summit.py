@@ -36,9 +36,9 @@ def page_of(doc_id: str, body: tuple[str, ...] | None = None) -> str:
 
 
 def make_corpus(folder: Path) -> Path:
-    """A corpus folder about the summit, with the project's own codebooks, not yet built."""
+    """A corpus folder about the summit, with the project’s own codebooks and model, not yet built."""
     corpus = folder / "corpus"
-    for name in ("codebooks", "lexicons"):
+    for name in ("codebooks", "lexicons", "models"):
         shutil.copytree(CORPUS / name, corpus / name)
     shutil.copy(CORPUS / "measures.toml", corpus)
     records = [_record(doc_id, body) for doc_id, body in BODIES.items()]

@@ -6,6 +6,9 @@
 | east/p02 | guilin | +0.5, +1.0 (quoted) | 2 mentions, present | China, Russia | 4 |
 | west/p01 | anchorage | none | 0 | | 0 |
 | west/p02 | none | -1.0 | 1 mention, not present | Russia | 0 |
+
+Stance, all the author's own: east/p01 against China (-0.6), east/p02 in favour of China (+0.6) and neutral toward
+Russia (0.0, unsure), west/p02 against Russia (-0.7).
 """
 
 import pandas as pd
@@ -32,6 +35,8 @@ def tiny_results() -> Results:
             "events", paragraph_id=PARAGRAPHS, event=["anchorage", "guilin", "anchorage", "none"], evidence=["x"] * 4
         ),
         mentions=_mentions(),
+        stance_receipts=_stance_receipts(),
+        stance_by_paragraph=_stance_by_paragraph(),
     )
 
 
@@ -130,4 +135,34 @@ def _mentions() -> pd.DataFrame:
         surface=["Beijing", "Beijing", "Moscow", "Moscow"],
         start=[1, 1, 9, 1],
         voice=["author"] * 4,
+        holder=["author"] * 4,
+        stance=[-0.6, 0.6, 0.0, -0.7],
+        p_against=[0.7, 0.1, 0.3, 0.8],
+        p_neutral=[0.2, 0.2, 0.4, 0.1],
+        p_favour=[0.1, 0.7, 0.3, 0.1],
+        unsure=[False, False, True, False],
+    )
+
+
+def _stance_receipts() -> pd.DataFrame:
+    return _frame(
+        "stance_receipts",
+        mention_id=[f"{SENTENCES[0]}/m01", f"{SENTENCES[1]}/m02"],
+        sentence_id=SENTENCES[:2],
+        term=["bad", "good"],
+        start=[30, 40],
+        weight=[0.8, 0.6],
+    )
+
+
+def _stance_by_paragraph() -> pd.DataFrame:
+    return _frame(
+        "stance_by_paragraph",
+        paragraph_id=[PARAGRAPHS[0], PARAGRAPHS[1], PARAGRAPHS[1], PARAGRAPHS[3]],
+        actor=["China", "China", "Russia", "Russia"],
+        holder=["author"] * 4,
+        stance=[-1, 1, 0, -1],
+        value=[-0.6, 0.6, 0.0, -0.7],
+        n_mentions=[1] * 4,
+        unsure=[False, False, True, False],
     )

@@ -8,6 +8,8 @@
 | west/p02 | guilin | 10 | 0, 5 | 0.0 (author) | human_rights, europe | Russia |
 | west/p03 | both | 10 | 0, 0 | none | | |
 | west/p04 | none | 10 | 0, 0 | +0.2 (author) | human_rights | Russia |
+
+Stance: STANCES, by paragraph, actor and holder. Every mention stands in the author's words.
 """
 
 import pandas as pd
@@ -36,6 +38,13 @@ ACTORS = (
     ("west/p02", "Russia"),
     ("west/p04", "Russia"),
 )
+STANCES = (  # paragraph, actor, holder, the actor the holder stands for, code, value, mentions, unsure
+    ("east/p01", "China", "author", None, 1, 0.6, 2, False),
+    ("east/p02", "Russia", "author", None, 1, 0.7, 1, False),
+    ("west/p01", "China", "author", None, -1, -0.6, 1, False),
+    ("west/p02", "Russia", "author", None, 0, 0.1, 1, True),
+    ("west/p04", "Russia", "author", None, -1, -0.5, 1, False),
+)
 SPEAKERS = (
     ("east/p02", "quoted", "Skipper Ash", 6),
     ("east/p02", "quoted", "she who will not be named here", 4),
@@ -55,14 +64,21 @@ def two_shores() -> Results:
         topic_mentions=empty("topic_mentions"),
         topics_by_paragraph=_topics(),
         events=_frame("events", [(name, event, "a cue") for name, event in zip(NAMES, EVENTS, strict=True)]),
-        mentions=_frame(
-            "mentions", [(f"{_s(n)}/m{i:02}", _s(n), actor, actor, i, "author") for i, (n, actor) in enumerate(ACTORS)]
-        ),
+        mentions=_frame("mentions", [_mention(place, *named) for place, named in enumerate(ACTORS)]),
+        stance_receipts=empty("stance_receipts"),
+        stance_by_paragraph=_frame("stance_by_paragraph", STANCES),
     )
 
 
 def _frame(name: str, rows: list[tuple]) -> pd.DataFrame:
     return conform(pd.DataFrame(rows, columns=list(empty(name).columns)), name)
+
+
+def _mention(place: int, paragraph_id: str, actor: str) -> tuple:
+    value = next(row[5] for row in STANCES if row[:3] == (paragraph_id, actor, "author"))
+    against, favour = max(-value, 0.0), max(value, 0.0)
+    where = (f"{_s(paragraph_id)}/m{place:02}", _s(paragraph_id), actor, actor, place, "author", "author", None)
+    return (*where, value, against, 1 - against - favour, favour, max(against, favour, 1 - against - favour) <= 0.5)
 
 
 def _s(paragraph_id: str) -> str:

@@ -13,7 +13,7 @@ from analysis.results import Results
 from analysis.schemas import conform, empty
 
 # What the overview ranks: one measure for each thing a reader asks about.
-RANKED = ("topic_share", "polarity", "actor_rate", "quoted_share", "reported_share")
+RANKED = ("topic_share", "polarity", "stance", "actor_rate", "quoted_share", "reported_share")
 COLUMNS = ["panel", "group", "key", "label", "mark", "value", "low", "high", "n_units", "n_words", "n_counted"]
 
 
@@ -28,6 +28,19 @@ def compare(shown: Results, contrast: Contrast, voices: Mapping[str, str]) -> pd
         ids = [side.paragraph_ids for side in contrast.sides]
         parts += [] if contrast.empty else [differences(shown, *ids, voice, chosen).assign(voice=voice)]
     return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=["measure", "key", "voice"])
+
+
+def rankable(compared: pd.DataFrame) -> pd.DataFrame:
+    """The rows that may be ranked among the largest differences.
+
+    A stance rests on a model and on the few paragraphs that name an actor, of which two alike would pass for certainty:
+    it ranks only where its interval is clear of zero and neither side has few paragraphs. Only the clearest stance
+    ranks, or it would leave no room for what else differs.
+    """
+    stances = compared["measure"] == "stance"
+    clear = (compared["low"] > 0) | (compared["high"] < 0)
+    foremost = largest(compared[stances & clear & ~compared["few"].astype(bool)], 1).index
+    return compared[~stances | compared.index.isin(foremost)]
 
 
 def clearest(compared: pd.DataFrame, measure: str) -> pd.Series | None:
@@ -66,7 +79,7 @@ def score_sides(
 def _of_side(tallies: pd.DataFrame, words: pd.Series, side: Side, unit: str) -> pd.DataFrame:
     n_words = int(words.reindex(side.paragraph_ids).sum())
     scored = summarise(tallies, side.paragraph_ids)
-    return scored.assign(unit=unit, unit_id=side.id, n_units=len(side.paragraph_ids), n_words=n_words)
+    return scored.assign(unit=unit, unit_id=side.id, n_words=n_words)
 
 
 def side_values(

@@ -12,6 +12,7 @@ from analysis.contrast.rollup import (
     ratio,
     sums_by_paragraph,
     tally,
+    units_of,
     words_by_voice,
 )
 from analysis.contrast.shares import PARAGRAPH_SHARES, agresti_caffo, unbroken
@@ -57,10 +58,11 @@ def differences(
     frame["difference"] = frame["target"] - frame["reference"]
     frame["low"], frame["high"], frame["spread"] = low, high, _spread(drawn)
     for side, ids, sums in (("target", target, left), ("reference", reference, right)):
-        frame[f"n_units_{side}"] = len(ids)
+        frame[f"n_units_{side}"] = units_of(sums)
         frame[f"n_words_{side}"] = int(words.reindex(ids).fillna(0).sum())
         frame[f"n_counted_{side}"] = sums.counted.sum(axis=0).astype(int)
-    return _with_intervals_of_unbroken_shares(frame.assign(few=min(len(target), len(reference)) < FEW, unbroken=False))
+    few = frame[["n_units_target", "n_units_reference"]].min(axis=1) < FEW
+    return _with_intervals_of_unbroken_shares(frame.assign(few=few, unbroken=False))
 
 
 def _with_intervals_of_unbroken_shares(frame: pd.DataFrame) -> pd.DataFrame:

@@ -1,6 +1,7 @@
 """Findings: sentences computed from differences, each with its doubt. They say text, never nation."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
@@ -23,9 +24,15 @@ _KEYED = {
     "topic_share": "turns to {key} in more of its paragraphs",
     "actor_rate": "names {key} more often",
     "actor_share": "names {key} in more of its paragraphs",
+    "stance": "judges {key} more favourably",
+    "stance_against": "is against {key} in more of the paragraphs that name it",
+    "stance_favour": "is in favour of {key} in more of the paragraphs that name it",
 }
 _IN_VOICE = {"author": " in the author’s own words", "quoted": " in quoted words", "reported": " in reported words"}
-_OF_WORDS = ("polarity", "subjectivity", "coverage", "topic_rate", "actor_rate")  # the measures that a voice narrows
+_OF_WORDS = (  # the measures that a voice narrows
+    *("polarity", "subjectivity", "coverage", "topic_rate", "actor_rate"),
+    *("stance", "stance_against", "stance_favour"),
+)
 _NAMES = re.compile(r"(Sino|Europe|Asia|Africa|Arctic|America|Anglo|Euro|[A-Z]{2,}|[A-Z]\w*-[A-Z])")
 _WITH_ARTICLE = re.compile(
     r"United |European Union|World Bank|African Union|Arab League|Council |Eurasian |Red Cross|Commonwealth|Quad"
@@ -69,13 +76,23 @@ def topic_in_sentence(label: str) -> str:
 
 
 def within(sentence: str, filters: Filters) -> str:
-    """The sentence, said of the chosen paragraphs where the filters may leave others out."""
-    return f"In the chosen paragraphs, {topic_in_sentence(sentence)}" if filters.narrows else sentence
+    """The sentence, said of the chosen paragraphs (or those that name an actor) where filters may leave others out."""
+    if not filters.narrows:
+        return sentence
+    alone = not (filters.topics or filters.event or filters.perspective)
+    where = f"paragraphs that name {say_any_actor(filters.actors)}" if alone else "chosen paragraphs"
+    return f"In the {where}, {topic_in_sentence(sentence)}"
 
 
 def actor_in_sentence(label: str) -> str:
     """An actor's label inside a sentence: "the United States", "China"."""
     return f"the {label}" if _WITH_ARTICLE.match(label) else label
+
+
+def say_any_actor(labels: Sequence[str]) -> str:
+    """Actors inside a sentence, any of which will do: "the United States, China or Russia"."""
+    names = [actor_in_sentence(label) for label in labels]
+    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def largest(frame: pd.DataFrame, n: int = 3) -> pd.DataFrame:

@@ -10,6 +10,8 @@ the numerators over the sum of the denominators of its paragraphs; where nothing
 | topic_rate, actor_rate | 1,000 × mentions | words |
 | topic_share, actor_share | paragraphs where the topic is present, the actor named | paragraphs |
 | quoted_share, reported_share | words quoted, reported | words |
+| stance | sum of the values of the paragraphs toward an actor | paragraphs that name it |
+| stance_against, stance_favour | paragraphs coded against it, in favour of it | paragraphs that name it |
 """
 
 from collections.abc import Collection
@@ -18,6 +20,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
+from analysis.contrast.positions import AGAINST, FAVOUR, positions
 from analysis.contrast.shares import PARAGRAPH_SHARES, unbroken, wilson
 from analysis.results import Results
 from analysis.schemas import VOICES, conform
@@ -28,6 +31,7 @@ _MIDDLE = (2.5, 97.5)  # the ends of the middle 95 %
 SERIES = ["measure", "key"]
 _TONE = ("polarity", "subjectivity", "coverage")
 _TONE_UNMASKED = tuple(f"{measure}_unmasked" for measure in _TONE)
+STANCE = ("stance", "stance_against", "stance_favour")  # of the paragraphs that name an actor: only they are units
 TALLY_COLUMNS = ["paragraph_id", *SERIES, "numerator", "denominator", "n_counted"]
 
 
@@ -55,6 +59,7 @@ def tally(results: Results, voice: str = "all", measures: Collection[str] | None
         ("topic_share",): lambda: _present_topics(results),
         ("actor_share",): lambda: _named_actors(results, actors),
         ("quoted_share", "reported_share"): lambda: _voices(words),
+        STANCE: lambda: _stances(results, voice),
     }
     wanted = [make() for ids, make in parts.items() if measures is None or set(ids) & set(measures)]
     tallies = pd.concat(wanted, ignore_index=True)[TALLY_COLUMNS]
@@ -87,7 +92,7 @@ def rollup(
     frames = []
     for group, places in groups.groupby(groups, sort=False, observed=True).indices.items():
         scored = _summary(sums.rows(places))
-        scored["unit_id"], scored["n_units"], scored["n_words"] = str(group), len(places), int(words[places].sum())
+        scored["unit_id"], scored["n_words"] = str(group), int(words[places].sum())
         frames.append(scored)
     columns = ["unit", "unit_id", *SERIES, "voice", "value", "n_units", "n_words", "n_counted", "low", "high"]
     if not frames:
@@ -96,7 +101,10 @@ def rollup(
 
 
 def summarise(tallies: pd.DataFrame, paragraph_ids: pd.Index) -> pd.DataFrame:
-    """One row per measure and key over these paragraphs: value, n_counted, low, high."""
+    """One row per measure and key over these paragraphs: value, n_units, n_counted, low, high.
+
+    n_units counts the paragraphs; of a stance, those of them that name the actor.
+    """
     return _summary(sums_by_paragraph(tallies, paragraph_ids))
 
 
@@ -104,18 +112,25 @@ def _summary(sums: "Sums") -> pd.DataFrame:
     low, high = interval(draw_ratios(sums, SEED))
     scored = sums.series.to_frame(index=False).assign(
         value=ratio(sums.numerator.sum(axis=0), sums.denominator.sum(axis=0)),
+        n_units=units_of(sums),
         n_counted=sums.counted.sum(axis=0).astype(int),
         low=low,
         high=high,
     )
-    return _with_intervals_of_unbroken_shares(scored, len(sums.numerator))
+    return _with_intervals_of_unbroken_shares(scored)
 
 
-def _with_intervals_of_unbroken_shares(scored: pd.DataFrame, n: int) -> pd.DataFrame:
+def units_of(sums: "Sums") -> np.ndarray:
+    """The paragraphs behind each series: all of them; for a stance those that name the actor."""
+    of_actors = np.isin(sums.series.get_level_values("measure"), STANCE)
+    return np.where(of_actors, sums.denominator.sum(axis=0), len(sums.numerator)).astype(int)
+
+
+def _with_intervals_of_unbroken_shares(scored: pd.DataFrame) -> pd.DataFrame:
     """Wilson's interval where none or all of two paragraphs or more count: resampled, such a share never moves."""
-    counted = scored["n_counted"].to_numpy()
-    stands = scored["measure"].isin(PARAGRAPH_SHARES) & unbroken(counted, n) & (n > 1)
-    low, high = wilson(counted[stands], n)
+    counted, n = scored["n_counted"].to_numpy(), scored["n_units"].to_numpy()
+    stands = scored["measure"].isin(PARAGRAPH_SHARES).to_numpy() & unbroken(counted, n) & (n > 1)
+    low, high = wilson(counted[stands], n[stands])
     scored.loc[stands, "low"], scored.loc[stands, "high"] = low, high
     return scored
 
@@ -234,6 +249,16 @@ def _voices(words: pd.DataFrame) -> pd.DataFrame:
     everything = words["all"].to_numpy()
     shares = [(voice, words[voice].to_numpy()) for voice in ("quoted", "reported")]
     return pd.concat([_series(f"{voice}_share", words.index, own, everything, own) for voice, own in shares])
+
+
+def _stances(results: Results, voice: str) -> pd.DataFrame:
+    """The tallies of stance: rows only where a paragraph names the actor, for whoever is not named is not judged."""
+    held = positions(results, voice)
+    against, favour = (held["code"].eq(code).astype(float) for code in (AGAINST, FAVOUR))
+    counted = {"stance": (held["value"], 1.0), "stance_against": (against,) * 2, "stance_favour": (favour,) * 2}
+    named = held[["paragraph_id"]].assign(key=held["actor"], denominator=1.0)
+    parts = [named.assign(measure=name, numerator=sums, n_counted=n) for name, (sums, n) in counted.items()]
+    return pd.concat(parts, ignore_index=True)
 
 
 def _series(

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.contrast.groups import by_document, by_event, by_perspective, by_perspective_and_event
-from analysis.contrast.rollup import SERIES, ratio, rollup, tally, words_by_voice
+from analysis.contrast.rollup import SERIES, STANCE, ratio, rollup, tally, words_by_voice
 from analysis.results import Results
 from analysis.schemas import conform
 
@@ -24,7 +24,7 @@ def score_units(results: Results, voices: Mapping[str, str]) -> pd.DataFrame:
 
     `voices` gives each measure (by its id) the voice whose words it counts. A single paragraph has no interval; a
     paragraph about both events or none belongs to no event; an actor that a paragraph or document does not name has no
-    row there, since the world has too many of them.
+    row there, since the world has too many of them, and a unit that does not name an actor has no stance toward it.
     """
     parts = []
     for voice in dict.fromkeys(voices.values()):
@@ -33,6 +33,7 @@ def score_units(results: Results, voices: Mapping[str, str]) -> pd.DataFrame:
         parts += [rollup(results, groups(results), unit, voice, measures) for unit, groups in _UNITS.items()]
     scores = pd.concat(parts, ignore_index=True)
     unnamed = scores["measure"].isin(_OF_ACTORS) & (scores["n_counted"] == 0) & scores["unit"].isin(_SMALL_UNITS)
+    unnamed |= scores["measure"].isin(STANCE) & (scores["n_units"] == 0)
     return conform(scores[~unnamed].reset_index(drop=True), "scores")
 
 

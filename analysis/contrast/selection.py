@@ -1,5 +1,6 @@
 """Which paragraphs a reader has asked for, and the same analysis narrowed to them."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -11,29 +12,35 @@ EITHER_EVENT = "both"
 
 @dataclass(frozen=True)
 class Filters:
-    """What the reader chose: topics (any of them), a meeting, a perspective, whose words. None: no restriction."""
+    """What the reader chose: topics (any of them), a meeting, a perspective, whose words, actors (any of them).
+
+    Topics are ids, actors labels, as the frames have them. None or nothing: no restriction.
+    """
 
     topics: tuple[str, ...] = ()
     event: str | None = None
     perspective: str | None = None
     voice: str | None = None
+    actors: tuple[str, ...] = ()
 
     @property
     def narrows(self) -> bool:
         """Whether paragraphs may be left out: a sentence about those chosen is then not one about the texts."""
-        return bool(self.topics or self.event or self.perspective)
+        return bool(self.topics or self.event or self.perspective or self.actors)
 
 
 def choose_paragraphs(results: Results, filters: Filters) -> pd.DataFrame:
-    """The "paragraphs" rows that pass the filters: any of the topics present, the meeting, the perspective.
+    """The "paragraphs" rows that pass the filters: any of the topics present, any of the actors named, the meeting, …
 
-    A paragraph about both meetings passes for either.
+    A paragraph about both meetings passes for either; an actor may be named in any voice.
     """
     kept = results.paragraphs["paragraph_id"]
     if filters.topics:
         topics = results.topics_by_paragraph
         present = topics.loc[topics["present"] & topics["topic"].isin(filters.topics), "paragraph_id"]
         kept = kept[kept.isin(present)]
+    if filters.actors:
+        kept = kept[kept.isin(_naming(results, filters.actors))]
     if filters.event:
         about = results.events["event"].isin([filters.event, EITHER_EVENT])
         kept = kept[kept.isin(results.events.loc[about, "paragraph_id"])]
@@ -47,3 +54,21 @@ def choose_paragraphs(results: Results, filters: Filters) -> pd.DataFrame:
 def select(results: Results, filters: Filters) -> Results:
     """The results narrowed to the chosen paragraphs, in every frame."""
     return results.narrowed_to(choose_paragraphs(results, filters)["paragraph_id"])
+
+
+def actors_to_choose(results: Results) -> list[str]:
+    """The actors that are named, by their labels: those of every article first, then the others; most mentions first.
+
+    Of equals the one that is named first.
+    """
+    mentions = results.mentions.merge(results.sentences[["sentence_id", "paragraph_id"]], validate="many_to_one")
+    mentions = mentions.merge(results.paragraphs[["paragraph_id", "doc_id"]], validate="many_to_one")
+    named = mentions.groupby("actor", sort=False).agg(n=("actor", "size"), n_articles=("doc_id", "nunique"))
+    named["everywhere"] = named["n_articles"] == results.paragraphs["doc_id"].nunique()
+    return list(named.sort_values(["everywhere", "n"], ascending=False, kind="stable").index)
+
+
+def _naming(results: Results, actors: Collection[str]) -> pd.Series:
+    """The paragraphs that name one of the actors, in whatever voice."""
+    sentences = results.mentions.loc[results.mentions["actor"].isin(actors), "sentence_id"]
+    return results.sentences.loc[results.sentences["sentence_id"].isin(sentences), "paragraph_id"]

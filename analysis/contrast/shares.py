@@ -6,7 +6,8 @@ certainty. Two textbook intervals that stay honest there take its place.
 
 import numpy as np
 
-PARAGRAPH_SHARES = ("topic_share", "actor_share")  # measures that count each paragraph as in or out
+# Measures that count each paragraph as in or out.
+PARAGRAPH_SHARES = ("topic_share", "actor_share", "stance_against", "stance_favour")
 _Z = 1.959963984540054  # the normal deviate of 95 %
 
 

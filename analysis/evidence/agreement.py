@@ -6,7 +6,8 @@ A result is a file `benchmarks/results/NAME.json`, named as its module `benchmar
      "command": "python -m benchmarks.voice --data FOLDER", "material": "dev split, 83 articles",
      "figures": {"precision of words": 0.84, "recall of words": 0.77}}
 
-title and material may be left out; a figure is a number or a text.
+title and material may be left out; a figure is a number or a text, the two ends of an interval (`NAME_interval`), or
+nested: an object of figures, or of rows of figures, which becomes a table of its own.
 """
 
 import ast
@@ -18,6 +19,8 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.evidence.figures import flat_figures, nested_figures
+
 _COMMAND = re.compile(r"^\s*(python -m benchmarks\.\S+.*)$", re.MULTILINE)
 _FIELDS = ("name", "date", "command", "figures")
 
@@ -26,7 +29,8 @@ _FIELDS = ("name", "date", "command", "figures")
 class Benchmark:
     """One benchmark: what it measures and its command; date and figures of its committed result, if it has one.
 
-    trouble: what keeps the result from being read; empty where nothing does.
+    parts: the nested figures, each with its title as a table. trouble: what keeps the result from being read; empty
+    where nothing does.
     """
 
     name: str
@@ -35,6 +39,7 @@ class Benchmark:
     date: str = ""
     material: str = ""
     figures: tuple[tuple[str, str], ...] = ()
+    parts: tuple[tuple[str, pd.DataFrame], ...] = ()
     trouble: str = ""
 
     @property
@@ -78,7 +83,8 @@ def _with_result(name: str, described: Benchmark | None, path: Path | None) -> B
         str(result["command"]),
         str(result["date"]),
         str(result.get("material", "")),
-        tuple((str(label), _shown(figure)) for label, figure in result["figures"].items()),
+        tuple(flat_figures(result["figures"])),
+        tuple(nested_figures(result["figures"])),
     )
 
 
@@ -88,9 +94,3 @@ def _trouble(result: object) -> str:
     if lacking := [field for field in _FIELDS if field not in result]:
         return f"has no {lacking[0]!r}"
     return "" if isinstance(result["figures"], Mapping) else "has 'figures' that are no names with values"
-
-
-def _shown(figure: object) -> str:
-    if isinstance(figure, float):
-        return f"{figure:.3g}" if abs(figure) < 1000 else f"{figure:,.0f}"
-    return f"{figure:,}" if isinstance(figure, int) and not isinstance(figure, bool) else str(figure)

@@ -5,6 +5,8 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from analysis.contrast.positions import code_of_chances
+from analysis.evidence.judgements import CHANCES
 from analysis.results import Results
 from analysis.schemas import VOICES
 from analysis.text.terms import TermIndex, term_parts
@@ -18,6 +20,7 @@ COLUMNS = [
     "paragraph_id", "sentence_id", "left", "mention", "right", "voice", "times",
     "doc_id", "author", "perspective", "position", "gist",
 ]  # fmt: skip
+JUDGED = ["holder", "code", "stance"]
 _PLACE = ["sentence_id", "start", "surface", "voice"]
 
 
@@ -57,8 +60,15 @@ def topic_in_context(results: Results, topic: str) -> pd.DataFrame:
 
 
 def actor_in_context(results: Results, actor: str) -> pd.DataFrame:
-    """One row per mention of an actor, by its label, in reading order; columns as in `in_context`."""
-    return in_context(results, results.mentions.loc[results.mentions["actor"] == actor, _PLACE])
+    """One row per mention of an actor, by its label, in reading order; columns as in `in_context`, and JUDGED.
+
+    JUDGED: holder (`author` or the speaker as named), code (against, neutral, favour, unsure) and stance (-1 against
+    to +1 in favour) of that mention; code and stance are missing where it has not been judged.
+    """
+    mentions = results.mentions[results.mentions["actor"] == actor]
+    known = mentions.dropna(subset=CHANCES)
+    mentions = mentions.assign(code=code_of_chances(known) if len(known) else None)
+    return in_context(results, mentions[[*_PLACE, *JUDGED]])
 
 
 def term_in_context(results: Results, term: str, shipped: WordCounts) -> pd.DataFrame:
@@ -90,7 +100,7 @@ def term_in_context(results: Results, term: str, shipped: WordCounts) -> pd.Data
 
 
 def in_context(results: Results, places: pd.DataFrame) -> pd.DataFrame:
-    """One row per place (sentence_id, start, surface, voice), in reading order.
+    """One row per place (sentence_id, start, surface, voice; where they are judged, JUDGED), in reading order.
 
     left and right are up to WIDTH characters of the paragraph on either side, cut to whole words, and missing where
     the article is not attached; mention is the words themselves; times, how many places the row stands for.
@@ -168,15 +178,17 @@ def _places(rows: Iterable[tuple[str, int, str]]) -> pd.DataFrame:
 
 
 def _with_context(results: Results, places: pd.DataFrame) -> pd.DataFrame:
-    """The first seven COLUMNS, one row per place."""
+    """The first seven COLUMNS, and those of JUDGED that the places have; one row per place."""
     where = _offsets(results.sentences)
     texts = results.paragraphs.set_index("paragraph_id")["text"]
+    more = [column for column in JUDGED if column in places]
     rows = []
     for place in places.sort_values(["sentence_id", "start"], kind="stable").itertuples():
         paragraph_id, offset = where[place.sentence_id]
         left, right = _sides(texts[paragraph_id], offset + place.start, len(place.surface))
-        rows.append((paragraph_id, place.sentence_id, left, place.surface, right, place.voice, 1))
-    return pd.DataFrame(rows, columns=COLUMNS[:7])
+        judged = (getattr(place, column) for column in more)
+        rows.append((paragraph_id, place.sentence_id, left, place.surface, right, place.voice, 1, *judged))
+    return pd.DataFrame(rows, columns=[*COLUMNS[:7], *more])
 
 
 def _offsets(sentences: pd.DataFrame) -> dict[str, tuple[str, int]]:
@@ -210,4 +222,4 @@ def _in_order(results: Results, rows: pd.DataFrame) -> pd.DataFrame:
     rows = rows.merge(paragraphs, on="paragraph_id", validate="many_to_one").merge(
         documents, on="doc_id", validate="many_to_one"
     )
-    return rows.astype({"times": int})[COLUMNS]
+    return rows.astype({"times": int})[[*COLUMNS, *(column for column in JUDGED if column in rows)]]

@@ -1,10 +1,11 @@
 """What a page says about a concordance, and the concordance as readers see it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
 from analysis.evidence.concordance import WordCounts, is_counted
+from analysis.evidence.judgements import said_code
 from analysis.results import Results
 from analysis.schemas import VOICES
 
@@ -13,6 +14,9 @@ HEADINGS = {
     "left": "Before",
     "mention": "Found",
     "right": "After",
+    "code": "Stance",
+    "stance": "Value",
+    "holder": "Whose stance",
     "gist": "Gist of the paragraph",
     "times": "Times",
     "perspective": "Author",
@@ -29,7 +33,10 @@ def as_table(rows: pd.DataFrame) -> pd.DataFrame:
         gist=rows["gist"].where(rows["left"].isna()),
         perspective=rows["perspective"].fillna(rows["doc_id"]),
     )
-    table = table[[name for name in HEADINGS if name != "times" or (rows["times"] > 1).any()]]
+    if "code" in table:
+        table["code"] = table["code"].map(said_code, na_action="ignore")
+    shown = [name for name in HEADINGS if name in table and (name != "times" or (rows["times"] > 1).any())]
+    table = table[shown]
     table = table.rename(columns=HEADINGS).dropna(axis="columns", how="all")
     return table.fillna({"Voice": "unknown"} | dict.fromkeys(["Before", "After", "Gist of the paragraph"], ""))
 
@@ -102,6 +109,14 @@ def say_context(results: Results, rows: pd.DataFrame, term: str | None, shipped:
     why = "The words around a mention are shown for attached articles only"
     said = f"{why}; {without} of {len(rows)} rows show the paragraph’s gist instead." if without else f"{why}."
     return " ".join(part for part in (said, _how_found(term, shipped) if term else "") if part)
+
+
+def say_codes(rows: pd.DataFrame, codes: Sequence[str]) -> str:
+    """How many rows the choice of stances has left out, as a sentence; empty where nothing was chosen."""
+    if not codes:
+        return ""
+    kept = int(rows["code"].isin(codes).sum())
+    return f"Only {' or '.join(map(said_code, codes))}: {len(rows) - kept} of {len(rows)} mentions left out."
 
 
 def say_voice(rows: pd.DataFrame, voice: str | None, labels: Mapping[str, str]) -> str:

@@ -1,9 +1,12 @@
 """Passages: one paragraph with everything a reader needs to judge a number that was made from it."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import pandas as pd
+
+from analysis.evidence.judgements import Judgement, judgements_of
 
 if TYPE_CHECKING:
     from analysis.results import Results
@@ -16,8 +19,10 @@ class Mark:
     """A stretch of a sentence that a measure or a voice holds: `start` and `end` in its text, `end` exclusive.
 
     kind: tone (a scored word, `weight` its polarity, -1 hostile to +1 favourable), masked (a word of a name or set
-    phrase that the mask hides from tone; `weight` is what it would have counted), topic, actor, quoted, reported.
-    `label` says which topic, actor or speaker; `words` is the stretch itself, where it may be shown without the text.
+    phrase that the mask hides from tone; `weight` is what it would have counted), topic, actor, quoted, reported,
+    target (an actor that is judged), stance (words that carried a judgement; `weight` is their share of what the model
+    looked at). `label` says which topic, actor or speaker, of target and stance the code; `words` is the stretch
+    itself, where it may be shown without the text; `number` is that of the judgement.
     """
 
     start: int
@@ -27,6 +32,7 @@ class Mark:
     weight: float | None = None
     words: str = ""
     voice: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True)
@@ -59,6 +65,7 @@ class Passage:
     gist: str | None
     n_words: int
     sentences: tuple[PassageSentence, ...]
+    judgements: tuple[Judgement, ...] = ()
 
     @property
     def attached(self) -> bool:
@@ -87,6 +94,7 @@ def read_passage(results: "Results", paragraph_id: str, topic_labels: dict[str, 
     paragraph = _row(results.paragraphs, "paragraph_id", paragraph_id)
     document = _row(results.documents, "doc_id", paragraph["doc_id"])
     event = _row(results.events, "paragraph_id", paragraph_id)
+    judgements = judgements_of(results, paragraph_id)
     return Passage(
         paragraph_id=paragraph_id,
         title=document["title"],
@@ -100,7 +108,8 @@ def read_passage(results: "Results", paragraph_id: str, topic_labels: dict[str, 
         topics=_present_topics(results.topics_by_paragraph, paragraph_id, topic_labels or {}),
         gist=_known(paragraph["gist"]),
         n_words=int(paragraph["n_words"]),
-        sentences=tuple(_sentences(results, paragraph_id, topic_labels or {})),
+        sentences=tuple(_sentences(results, paragraph_id, topic_labels or {}, judgements)),
+        judgements=judgements,
     )
 
 
@@ -120,12 +129,16 @@ def _present_topics(topics: pd.DataFrame, paragraph_id: str, labels: dict[str, s
     return tuple(labels.get(topic, topic) for topic in present)
 
 
-def _sentences(results: "Results", paragraph_id: str, labels: dict[str, str]) -> list[PassageSentence]:
+def _sentences(
+    results: "Results", paragraph_id: str, labels: dict[str, str], judgements: Iterable[Judgement]
+) -> list[PassageSentence]:
     own = results.sentences[results.sentences["paragraph_id"] == paragraph_id]
     scored = own.merge(
         results.sentiment[["sentence_id", "polarity", "n_scored"]], on="sentence_id", how="left", validate="one_to_one"
     )
     marks = _marks(results, own["sentence_id"], labels)
+    for sentence_id, mark in _of_judgements(judgements):
+        marks.setdefault(sentence_id, []).append(mark)
     return [
         PassageSentence(
             sentence_id=row.sentence_id,
@@ -161,6 +174,20 @@ def _marks(results: "Results", sentence_ids: pd.Series, labels: dict[str, str]) 
         mark = Mark(row.start, row.end, row.voice, _known(row.speaker) or "", None, "", row.voice)
         marks.setdefault(row.sentence_id, []).append(mark)
     return marks
+
+
+def _of_judgements(judgements: Iterable[Judgement]) -> Iterator[tuple[str, Mark]]:
+    """Each mark with its sentence; words that carried both a sentence's stance and the paragraph's are marked once."""
+    taken = set()
+    for judgement in sorted(judgements, key=lambda one: one.whole):
+        for kind, stretches in (("target", judgement.mentions), ("stance", judgement.receipts)):
+            for words in stretches:
+                place = (words.sentence_id, words.start, judgement.actor)
+                if judgement.whole and place in taken:
+                    continue
+                taken.add(place)
+                mark = Mark(words.start, words.end, kind, judgement.code, words.weight, words.term)
+                yield words.sentence_id, replace(mark, number=judgement.number)
 
 
 def _tone_kind(receipt) -> str | None:

@@ -7,7 +7,6 @@ import pandas as pd
 
 from analysis.measures.actors import Actors, read_actors
 from analysis.measures.collectives import Collective, Context, Named, find_collectives, resolve
-from analysis.schemas import conform, empty
 from analysis.text.terms import Found
 from analysis.text.voice import voice_at
 from analysis.text.words import Word, find_words
@@ -18,7 +17,9 @@ _HYPHENS = ("-", "‐", "‑", "–")
 
 
 def find_mentions(sentences: pd.DataFrame, voices: pd.DataFrame, actors: Actors) -> pd.DataFrame:
-    """ "mentions" frame: one row per reference to an actor, in reading order; a collective gives one for each member.
+    """One row per reference to an actor, in reading order; a collective gives one for each member.
+
+    The "mentions" frame without its stance, which analysis/measures/stance.py adds.
 
     A collective counts only where it is clear who is meant: its own sentence, its paragraph or the one before names
     exactly as many actors as it asks for, has one list of as many ("Russia and China"), or names as many at least
@@ -34,10 +35,9 @@ def find_mentions(sentences: pd.DataFrame, voices: pd.DataFrame, actors: Actors)
         The codebook, from `read_actors`.
     """
     rows = [row for article in _articles(sentences) for row in _article_rows(article, actors)]
-    if not rows:
-        return empty("mentions")
     found = pd.DataFrame(rows, columns=["mention_id", "sentence_id", "actor", "surface", "start"])
-    return conform(found.assign(voice=voice_at(found[["sentence_id", "start"]], voices).to_numpy()), "mentions")
+    found = found.astype({name: "int" if name == "start" else "str" for name in found})
+    return found.assign(voice=voice_at(found[["sentence_id", "start"]], voices).to_numpy())
 
 
 def _articles(sentences: pd.DataFrame) -> Iterator[list[list[tuple[str, str]]]]:

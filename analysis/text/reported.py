@@ -166,7 +166,7 @@ def _trailing(tokens: Tokens, verb: int, after: int, subject: tuple[int, int], c
     if before < _FEWEST or tokens.forms[before] not in _ENDS_CONTENT or not _is_subject(tokens, subject, inverted):
         return []
     stop = _next_stop(tokens, after, _TRAILING_REACH + 1)
-    direct = inverted or cue.addressed or stop == after or tokens.forms[after] in _NOT_A_CLAUSE | _TIMES
+    direct = inverted or cue.addressed or stop == after or _form(tokens, after) in _NOT_A_CLAUSE | _TIMES
     if not direct or not _closes(tokens, after, stop):
         return []
     found = [Report(max(0, before - _LONGEST), before, "trailing", cue.verb, subject)]

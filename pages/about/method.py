@@ -8,6 +8,7 @@ from pages.shared.method_parts import SECTIONS, benchmarks, contents, expanders,
 from pages.shared.printed import facts, listed, prose, table, write_table_styles
 from pages.shared.results import codebooks, measures
 from pages.shared.said_method import AGREEMENT, PIPELINE, RULES, VOICE
+from pages.shared.stance_method import of_stance, stance_section
 
 st.title("Method", anchor=False)
 write_table_styles()
@@ -47,6 +48,9 @@ prose([VOICE])
 with st.expander(plain("The cues, as the rules read them")):
     facts(cue_facts(books.cues))
 
+st.header(SECTIONS["stance-method"], anchor="stance-method")
+stance_section()
+
 st.header(SECTIONS["agreement"], anchor="agreement")
 prose([AGREEMENT])
-benchmarks()
+benchmarks(lambda name: not of_stance(name))

@@ -8,6 +8,7 @@ from pages.shared.contrasts import View, actors_chart, say_side_empty, tone_by_v
 from pages.shared.filters import narrow
 from pages.shared.paragraphs import arc_chart
 from pages.shared.results import results
+from pages.shared.stance_contrast import stance_chart
 
 st.title("How does the Russian author tell it against the American?", anchor=False)
 filters, shown = narrow(results())
@@ -17,5 +18,6 @@ if contrast.empty:
     say_side_empty(contrast, filters)
     draw_card(arc_chart(view), shown)
 else:
-    for chart in (topics_chart, tone_by_voice, arc_chart, actors_chart, voices_chart):
-        draw_card(chart(view), shown)
+    for make in (topics_chart, stance_chart, tone_by_voice, arc_chart, actors_chart, voices_chart):
+        if chart := make(view):
+            draw_card(chart, shown)

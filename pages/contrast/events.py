@@ -11,6 +11,7 @@ from pages.shared.filters import narrow
 from pages.shared.labels import side
 from pages.shared.paragraphs import cells_chart
 from pages.shared.results import results
+from pages.shared.stance_contrast import stance_chart
 
 FEW = "Cells of one to five paragraphs bear no general claim: their intervals cannot carry weight. Read the passages."
 
@@ -26,5 +27,6 @@ elif contrast.empty:
     say_side_empty(contrast, filters)
     draw_card(cells_chart(view), shown)
 else:
-    for chart in (topics_chart, cells_chart, tone_by_panel, actors_chart, voices_chart):
-        draw_card(chart(view), shown)
+    for make in (topics_chart, cells_chart, stance_chart, tone_by_panel, actors_chart, voices_chart):
+        if chart := make(view):
+            draw_card(chart, shown)

@@ -13,6 +13,7 @@ from pages.shared.filters import current_filters, say_nothing_left
 from pages.shared.leading import draw_leads, leads_of
 from pages.shared.paragraphs import strips_chart
 from pages.shared.results import results
+from pages.shared.stance_contrast import stance_chart
 
 CHOICES = {"authors": "Authors", "meetings": "Meetings"}  # the labels stand in the address
 MEETINGS = (
@@ -42,4 +43,6 @@ elif contrast.empty:
 else:
     draw_leads(view, leads_of(view))
     st.html(f'<p class="counts">{html.escape(say_left_out(shown)) if compared == "meetings" else ""}</p>')
+if not contrast.empty and (stance := stance_chart(view)):
+    draw_card(stance, shown)
 draw_card(strips_chart(view, results()), results())

@@ -18,7 +18,16 @@ from pages.shared.passages import open_passage
 
 MOST_ROWS = 200
 _ROW = 35  # pixels
-_WIDTHS = {"Before": 220, "Found": 140, "After": 340, "Gist of the paragraph": 560, "Author": 90, "Voice": 90}
+_WIDTHS = {
+    "Before": 220,
+    "Found": 140,
+    "After": 340,
+    "Gist of the paragraph": 560,
+    "Author": 90,
+    "Voice": 90,
+    "Stance": 100,
+    "Whose stance": 110,
+}
 
 
 @st.cache_resource(show_spinner=False)
@@ -60,6 +69,7 @@ def _table(rows: pd.DataFrame, finding: str) -> int | None:
     table = as_table(rows)
     config = {name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()}
     config |= {name: st.column_config.NumberColumn(width=50) for name in ("¶", "Times")}
+    config["Value"] = st.column_config.NumberColumn(width=70, format="%+.2f")
     config["Before"] = st.column_config.TextColumn(width=_WIDTHS["Before"], alignment="right")
     event = st.dataframe(
         table,

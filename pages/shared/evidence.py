@@ -11,6 +11,7 @@ from analysis.results import Results
 from pages.shared.labels import side, topic_labels
 from pages.shared.look import theme
 from pages.shared.markup import marked_words, tone_class, weight_html
+from pages.shared.stances import stances_html
 
 EVIDENCE_PAGE = "pages/reading/evidence.py"
 _SPEECH = {"quoted": "quoted", "reported": "reported"}
@@ -87,7 +88,7 @@ def _event_tag(passage: Passage) -> str:
 
 def _words(passage: Passage) -> str:
     sentences = " ".join(marked_words(sentence) for sentence in passage.sentences)
-    return f"<blockquote>{sentences}</blockquote>{_key(passage)}{_polarities(passage)}"
+    return f"<blockquote>{sentences}</blockquote>{_key(passage)}{_polarities(passage)}{stances_html(passage)}"
 
 
 def _key(passage: Passage) -> str:
@@ -99,6 +100,8 @@ def _key(passage: Passage) -> str:
         ("hostile" in classes, '<span><span class="tone hostile">word</span> scored hostile</span>'),
         ("even" in classes, '<span><span class="tone even">word</span> scored 0</span>'),
         ("masked" in kinds, '<span><span class="masked">word</span> name or set phrase, not scored</span>'),
+        ("target" in kinds, "<span>▼ against, ○ neutral, ▲ in favour, ? unsure: stance toward the actor named</span>"),
+        ("stance" in kinds, '<span><span class="stance">word</span> carried a stance</span>'),
         ("topic" in kinds, '<span><span class="topic">term</span> of a topic</span>'),
         (bool(kinds & set(_SPEECH)), '<span><i class="speech">words</i> of another speaker</span>'),
     ]
@@ -125,6 +128,7 @@ def _gist(passage: Passage) -> str:
         '<p class="note">This is a gist in Parallax’s own words, not the author’s. To read the passage itself, '
         "attach the article on the Corpus page.</p>"
         f'<p class="note"><b>What tone rests on.</b> {html.escape(tone_line(passage))}</p>{_receipts(passage)}'
+        f"{stances_html(passage)}"
     )
 
 

@@ -1,29 +1,45 @@
-"""The filters above every page: topics, meeting, side and voice. They stand in the address, so a view can be shared."""
+"""The filters above every page: topics, actors, meeting, side and voice. They stand in the address.
+
+Session and address hold ids. An actor's parameter is `named`: `actor` is what the Evidence page looks up.
+"""
 
 import html
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
+from analysis.contrast.findings import say_any_actor
 from analysis.contrast.selection import Filters, select
 from analysis.results import Results
-from pages.shared.labels import EVENT_LABELS, VOICE_LABELS, plain, side, topic_labels
+from pages.shared.labels import EVENT_LABELS, VOICE_LABELS, actor_ids, plain, side, topic_labels
 
-_TOPICS, _EVENT, _PERSPECTIVE, _VOICE = "topic", "meeting", "author", "voice"
+_TOPICS, _ACTORS, _EVENT, _PERSPECTIVE, _VOICE = "topic", "named", "meeting", "author", "voice"
 _WRITTEN = "filters-in-address"
-_KEYS = (_TOPICS, _EVENT, _PERSPECTIVE, _VOICE)
+_SEVERAL = (_TOPICS, _ACTORS)  # of these a reader may choose more than one
+_KEYS = (*_SEVERAL, _EVENT, _PERSPECTIVE, _VOICE)
 _MEETINGS = ("anchorage", "guilin")
 
 
-def draw_filters(perspectives: tuple[str, ...]) -> None:
-    """The row of filters: one line on a screen, two by two on a phone, each saying what it is set to."""
-    choices = {
-        _EVENT: ("Meeting", {name: EVENT_LABELS[name] for name in _MEETINGS}, "Either meeting"),
-        _PERSPECTIVE: ("Author", {name: side(name) for name in perspectives}, "All authors"),
-        _VOICE: ("Voice", VOICE_LABELS, "Each measure’s own"),
+def draw_filters(perspectives: Iterable[str], actors: Iterable[str]) -> None:
+    """The filters: one line on a screen, two by two on a phone, each saying what it is set to.
+
+    `actors` are those that can be chosen, by their labels, in the order in which they are offered.
+    """
+    ids = actor_ids()
+    offered = {ids.get(label, label): label for label in actors}
+    several = {
+        _TOPICS: ("topics", "All topics", topic_labels(), "Paragraphs about any of"),
+        _ACTORS: ("actors", "Any actor", offered, "Paragraphs naming any of"),
     }
-    _follow_address({_TOPICS: topic_labels(), **{key: labels for key, (_, labels, _) in choices.items()}})
+    choices = {
+        _EVENT: ("Meeting", "Either meeting", {name: EVENT_LABELS[name] for name in _MEETINGS}),
+        _PERSPECTIVE: ("Author", "All authors", {name: side(name) for name in perspectives}),
+        _VOICE: ("Voice", "Each measure’s own", VOICE_LABELS),
+    }
+    _follow_address({key: choice[2] for key, choice in {**several, **choices}.items()})
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="filters"):
-        _choose_topics()
+        for key, choice in several.items():
+            _choose_several(key, *choice)
         for key, choice in choices.items():
             _choose_one(key, *choice)
         n = _n_set()
@@ -43,14 +59,14 @@ def _follow_address(choices: dict[str, dict[str, str]]) -> None:
         if asked and asked != written.get(key):
             ids = {**{label: name for name, label in labels.items()}, **{name: name for name in labels}}
             known = [ids[value] for value in asked if value in ids]
-            st.session_state[key] = known if key == _TOPICS else next(iter(known), None)
+            st.session_state[key] = known if key in _SEVERAL else next(iter(known), None)
 
 
 def _write_address() -> None:
     """Put the filters that are set into the address, by their ids."""
-    filters = current_filters()
-    chosen = {_EVENT: filters.event, _PERSPECTIVE: filters.perspective, _VOICE: filters.voice}
-    wanted = {_TOPICS: list(filters.topics), **{key: [value] if value else [] for key, value in chosen.items()}}
+    chosen = {key: st.session_state.get(key) for key in _KEYS}
+    wanted = {key: list(value) if key in _SEVERAL else [value] for key, value in chosen.items() if value}
+    wanted = {key: wanted.get(key, []) for key in _KEYS}
     for key, values in wanted.items():
         if values and st.query_params.get_all(key) != values:
             st.query_params[key] = values
@@ -67,6 +83,7 @@ def current_filters() -> Filters:
         event=state.get(_EVENT),
         perspective=state.get(_PERSPECTIVE),
         voice=state.get(_VOICE),
+        actors=tuple(_actor_labels().get(name, name) for name in state.get(_ACTORS) or ()),
     )
 
 
@@ -82,9 +99,8 @@ def narrow(everything: Results) -> tuple[Filters, Results]:
 
 def clear_filters() -> None:
     """Callback: no filter is set."""
-    st.session_state[_TOPICS] = []
-    for key in _KEYS[1:]:
-        st.session_state[key] = None
+    for key in _KEYS:
+        st.session_state[key] = [] if key in _SEVERAL else None
 
 
 def say_nothing_left() -> None:
@@ -95,7 +111,7 @@ def say_nothing_left() -> None:
         st.button("Clear the filters", on_click=clear_filters, type="primary", key="nothing-left-clear")
 
 
-def _choose_one(key: str, name: str, labels: dict[str, str], unset: str) -> None:
+def _choose_one(key: str, name: str, unset: str, labels: dict[str, str]) -> None:
     st.selectbox(
         name,
         list(labels),
@@ -107,21 +123,18 @@ def _choose_one(key: str, name: str, labels: dict[str, str], unset: str) -> None
     )
 
 
-def _choose_topics() -> None:
-    labels = topic_labels()
-    chosen = current_filters().topics
-    name = f"{len(chosen)} of {len(labels)} topics" if len(chosen) > 1 else labels.get("".join(chosen), "All topics")
+def _choose_several(key: str, name: str, unset: str, labels: Mapping[str, str], question: str) -> None:
+    chosen = st.session_state.get(key) or []
+    said = f"{len(chosen)} of {len(labels)} {name}" if len(chosen) > 1 else labels.get("".join(chosen), unset)
     with (
-        st.container(key=f"topics-{'set' if chosen else 'unset'}"),
-        st.popover(plain(name), width="stretch", key="topics-list"),
+        st.container(key=f"{name}-{'set' if chosen else 'unset'}"),
+        st.popover(plain(said), width="stretch", key=f"{name}-list"),
     ):
-        st.pills(
-            "Paragraphs about any of",
-            list(labels),
-            selection_mode="multi",
-            format_func=labels.get,
-            key=_TOPICS,
-        )
+        st.pills(question, list(labels), selection_mode="multi", format_func=labels.get, key=key)
+
+
+def _actor_labels() -> dict[str, str]:
+    return {name: label for label, name in actor_ids().items()}
 
 
 def _n_set() -> int:
@@ -132,6 +145,7 @@ def _described(filters: Filters) -> str:
     labels = topic_labels()
     parts = [
         "topics " + " or ".join(labels.get(topic, topic) for topic in filters.topics) if filters.topics else "",
+        f"paragraphs that name {say_any_actor(filters.actors)}" if filters.actors else "",
         f"the {EVENT_LABELS[filters.event]} meeting" if filters.event else "",
         f"the {side(filters.perspective)}" if filters.perspective else "",
         VOICE_LABELS[filters.voice].lower() if filters.voice else "",

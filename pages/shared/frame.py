@@ -5,9 +5,10 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis.contrast.selection import actors_to_choose
 from pages.shared.filters import draw_filters
 from pages.shared.look import write_styles
-from pages.shared.results import results
+from pages.shared.results import results, results_key
 
 ROOT = Path(__file__).parents[2]
 
@@ -17,7 +18,7 @@ SECTIONS = {
         "contrast/events": "Anchorage / Guilin",
         "contrast/authors": "Russian / American",
     },
-    "Measures": {"measures/topics": "Topics", "measures/tone": "Tone"},
+    "Measures": {"measures/topics": "Topics", "measures/stance": "Stance", "measures/tone": "Tone"},
     "Reading": {"reading/evidence": "Evidence"},
     "Work": {"work/corpus": "Corpus"},
     "About": {"about/method": "Method"},
@@ -41,7 +42,7 @@ def open_dashboard() -> None:
         position="sidebar",
     )
     write_styles()
-    draw_filters(_perspectives())
+    draw_filters(_perspectives(), _actors())
     page.run()
 
 
@@ -61,3 +62,13 @@ def _settle_memory() -> None:
 def _perspectives() -> tuple[str, ...]:
     """The sides whose tellings the corpus holds, in its order."""
     return tuple(results().documents["perspective"].dropna().unique())
+
+
+def _actors() -> list[str]:
+    """The actors that the texts name, in the order in which the filter offers them."""
+    return _offered(results_key())
+
+
+@st.cache_data(show_spinner=False, max_entries=8)
+def _offered(key: tuple) -> list[str]:
+    return actors_to_choose(results())

@@ -24,6 +24,13 @@ def topic_labels(corpus: Path = CORPUS) -> dict[str, str]:
     return {topic["id"]: topic["label"] for topic in topics}
 
 
+@st.cache_data(show_spinner=False)
+def actor_ids(corpus: Path = CORPUS) -> dict[str, str]:
+    """The id of each actor of the codebook by its label: for addresses, which labels would make long."""
+    actors = read_toml(corpus / "codebooks" / "actors.toml")["actor"]
+    return {actor["label"]: actor["id"] for actor in actors}
+
+
 def side(perspective: str) -> str:
     """A perspective as a reader reads it: "Russian author"."""
     return f"{perspective} author"

@@ -4,8 +4,10 @@ from dataclasses import dataclass, replace
 
 import streamlit as st
 
+from analysis.contrast.compared import rankable
 from analysis.contrast.findings import Finding, describe, largest, say_paragraphs, within
 from analysis.contrast.rollup import tally
+from analysis.contrast.stance_counts import say_stance_counts
 from analysis.evidence.behind import paragraphs_behind
 from pages.shared.contrasts import View, compared, in_sentence
 from pages.shared.evidence import evidence_pane
@@ -43,15 +45,20 @@ def leads_of(view: View, n: int = 3) -> list[Lead]:
 
 @st.cache_resource(show_spinner=False, max_entries=128)
 def _leads(key: tuple, _view: View, n: int) -> list[Lead]:
-    return [_lead(_view, row) for _, row in largest(compared(_view), n).iterrows()]
+    return [_lead(_view, row) for _, row in largest(rankable(compared(_view)), n).iterrows()]
 
 
 def _lead(view: View, row) -> Lead:
     measure = measures()[row["measure"]]
     finding = describe(row, measure, *view.whole.sides, in_sentence(row["measure"], row["key"]))
-    finding = replace(finding, sentence=within(finding.sentence, view.filters))
+    counts = f"{_counts(view, row)} " if row["measure"] == "stance" else ""
+    finding = replace(finding, sentence=within(finding.sentence, view.filters), doubt=f"{counts}{finding.doubt}")
     tallies = tally(view.shown, row["voice"])
     return Lead(finding, paragraphs_behind(tallies, row["measure"], row["key"], view.whole.groups.index))
+
+
+def _counts(view: View, row) -> str:
+    return say_stance_counts(view.shown, view.whole, row["voice"], row["key"])
 
 
 @st.fragment

@@ -73,10 +73,14 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
 .masked { text-decoration: underline dotted 1.5px var(--muted); text-underline-offset: .22em; }
 .topic { background: color-mix(in srgb, var(--ink) 9%, transparent); border-radius: 2px; box-shadow: 0 0 0 2px
   color-mix(in srgb, var(--ink) 9%, transparent); }
+.stance { text-decoration: overline 2px var(--ink); }
+.passage ol.judged { padding-left: 1.4rem; margin: .35rem 0; font-size: .9375rem; line-height: 1.5; }
+.passage .judged li { margin: 0 0 .35rem; padding: 0; } .judged li::marker { color: var(--muted); }
+.judged span { display: block; font-size: .8125rem; color: var(--muted); }
 .speech { background: none; font-style: italic; color: inherit; }
 .speaker { font: 400 .75rem/1 "Source Sans", sans-serif; color: var(--muted); border: 1px solid var(--rule);
   border-radius: 3px; padding: .05rem .3rem; margin-right: .25rem; white-space: nowrap; }
-.key { display: flex; flex-wrap: wrap; gap: 0 1rem; font-size: .8125rem; line-height: 1.7; color: var(--muted);
+.key { display: flex; flex-wrap: wrap; gap: .2rem 1rem; font-size: .8125rem; line-height: 1.7; color: var(--muted);
   margin: .25rem 0 0; }
 .passage ul.receipts { list-style: none; display: flex; flex-wrap: wrap; gap: .25rem 1rem; padding: 0; margin: .35rem 0;
   font-size: .9375rem; }
@@ -89,19 +93,24 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
 :has(> [data-testid="stHeaderLogo"])::after, :has(> [data-testid="stSidebarLogo"])::after { content: "Parallax";
   color: var(--ink); font: 600 1.2rem/1 var(--serif); letter-spacing: -.01em; }
 
-/* Filters: one row of a steady height; two by two on a phone. A filter that is set is inked and underlined. */
+/* Filters: one row of a steady height, two on a small screen, three on phones. What is set is inked and underlined. */
 .st-key-filters { border-bottom: 1px solid var(--line); padding-bottom: .75rem; margin-bottom: .25rem; }
 .st-key-filters .stSelectbox [role="group"] { background: transparent; }
 .st-key-filters [data-testid="stPopoverButton"] > div { width: 100%; justify-content: space-between; }
 .st-key-filters [data-testid="stPopoverButton"] > div > div:first-child { flex: 1 1 auto; min-width: 0;
   justify-content: flex-start; }
 .st-key-filters [data-testid="stPopoverButton"] p { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
-.st-key-topics-unset [data-testid="stPopoverButton"] { color: var(--muted); }
+:is(.st-key-topics-unset, .st-key-actors-unset) [data-testid="stPopoverButton"] { color: var(--muted); }
 .st-key-filters .stSelectbox:has([aria-label="Clear value"]) [role="group"],
-.st-key-topics-set [data-testid="stPopoverButton"] { border-color: var(--ink);
+:is(.st-key-topics-set, .st-key-actors-set) [data-testid="stPopoverButton"] { border-color: var(--ink);
   box-shadow: inset 0 -2px 0 var(--ink); }
-.st-key-filters .stSelectbox:has([aria-label="Clear value"]) input, .st-key-topics-set p { font-weight: 600; }
+.st-key-filters .stSelectbox:has([aria-label="Clear value"]) input,
+:is(.st-key-topics-set, .st-key-actors-set) p { font-weight: 600; }
 
+@media (max-width: 1340px) {
+  .st-key-filters { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: .5rem; align-items: center; }
+  .st-key-filters > * { min-width: 0 !important; width: auto !important; }
+}
 @media (max-width: 640px) {
   [data-testid="stMainBlockContainer"] { padding: 4.25rem 1rem 2rem; }
   [data-testid="stHeader"] { background: var(--paper); border-bottom: 1px solid var(--line); }
@@ -109,11 +118,9 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
   .finding { font-size: 1.25rem; }
   .passage { padding-left: .8rem; } .passage blockquote { font-size: 1.0625rem; line-height: 1.7; }
   .making { grid-template-columns: 1fr; gap: 0; } .making dd { margin-bottom: .5rem; }
-  .st-key-filters { display: grid; grid-template-columns: 1fr 1fr auto; gap: .5rem; align-items: center; }
-  .st-key-filters > * { min-width: 0 !important; width: auto !important; }
+  .st-key-filters { grid-template-columns: 1fr 1fr; }
   .st-key-filters input, .st-key-filters p { font-size: .8125rem !important; }
   .st-key-filters input { padding-left: .6rem !important; padding-right: 0 !important; }
-  .st-key-filters > :last-child { grid-column: 3; grid-row: 1 / span 2; }
 }
 @media (prefers-reduced-motion: reduce) { * { transition: none !important; animation-duration: .01ms !important; } }
 """

@@ -14,7 +14,8 @@ from analysis.evidence.concordance import (
     term_in_context,
     topic_in_context,
 )
-from analysis.evidence.concordance_notes import count_by_document, say_context, say_counts, say_voice
+from analysis.evidence.concordance_notes import count_by_document, say_codes, say_context, say_counts, say_voice
+from analysis.evidence.judgements import CODE_LABELS, said_code
 from analysis.results import Results
 from pages.shared.concordance import show_concordance, word_counts
 from pages.shared.filters import current_filters
@@ -77,15 +78,23 @@ def actor_rows(shown: Results, filters: Filters) -> None:
         st.caption("No actor is named in the paragraphs that pass the filters.")
         return
     actor = _choose("actor", "Actor", list(actors), {name: f"{name} ({n})" for name, n in actors.items()})
-    _show(shown, actor_in_context(shown, actor), f"{actor} is mentioned", filters)
+    rows = actor_in_context(shown, actor)
+    codes = st.pills(
+        "Stance", list(CODE_LABELS), selection_mode="multi", format_func=said_code, key="evidence-stance",
+        help="The stance of whoever speaks there toward the actor, as the model judges it",
+    )  # fmt: skip
+    kept = rows[rows["code"].isin(codes)] if codes else rows
+    _show(shown, kept, f"{actor} is mentioned", filters, note=say_codes(in_voice(rows, filters.voice), codes))
 
 
-def _show(shown: Results, rows: pd.DataFrame, what: str, filters: Filters, term: str | None = None) -> None:
+def _show(
+    shown: Results, rows: pd.DataFrame, what: str, filters: Filters, term: str | None = None, note: str = ""
+) -> None:
     heard = in_voice(rows, filters.voice)
     at_least = term is not None and may_miss(shown, term, word_counts())
     finding = say_counts(what, count_by_document(shown, heard), at_least=at_least)
     spoken = say_voice(rows, filters.voice, VOICE_LABELS)
-    show_concordance(shown, heard, finding, [spoken, say_context(shown, heard, term, word_counts())])
+    show_concordance(shown, heard, finding, [note, spoken, say_context(shown, heard, term, word_counts())])
 
 
 def _topics_first() -> list[str]:

@@ -1,6 +1,7 @@
 """What every drawer “How was this made?” says, from the catalogue of measures and the reader's choices."""
 
 from analysis.catalogue import Measure
+from analysis.contrast.findings import say_any_actor
 from analysis.contrast.rollup import DRAWS, SEED
 from analysis.contrast.selection import Filters
 from pages.shared.card import Making
@@ -38,6 +39,7 @@ def said_filters(filters: Filters) -> str:
     """The filters that narrow the paragraphs, as a sentence."""
     labels = topic_labels()
     parts = [f"topic {labels.get(topic, topic)}" for topic in filters.topics]
+    parts += [f"naming {say_any_actor(filters.actors)}"] if filters.actors else []
     parts += [f"meeting {EVENT_LABELS[filters.event]}"] if filters.event else []
     parts += [side(filters.perspective)] if filters.perspective else []
     return f"Only paragraphs of: {', '.join(parts)}." if parts else "All paragraphs."

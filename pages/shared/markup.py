@@ -3,14 +3,16 @@
 import html
 from itertools import pairwise
 
+from analysis.contrast.stance import SIGNS
+from analysis.evidence.judgements import CODE_LABELS
 from analysis.evidence.passages import Mark, PassageSentence
 
 _SPEECH = ("quoted", "reported")
-_INSIDE = ("tone", "masked", "topic")
+_INSIDE = ("tone", "masked", "topic", "target", "stance")
 
 
 def marked_words(sentence: PassageSentence) -> str:
-    """The sentence's text with its speech, topic terms and scored words marked; nothing in it is live markup."""
+    """The sentence's text with its speech, topic terms, scored words and stances marked; nothing is live markup."""
     text = sentence.text or ""
     speech = [mark for mark in sentence.marks if mark.kind in _SPEECH]
     inside = [mark for mark in sentence.marks if mark.kind in _INSIDE]
@@ -42,6 +44,12 @@ def weight_html(weight: float | None) -> str:
     return f'<sup class="weight {tone_class(weight)}">{signed(weight)}</sup>'
 
 
+def stance_html(mark: Mark) -> str:
+    """The sign of a judgement with its number in the list below, raised behind the words."""
+    said = f"{CODE_LABELS[mark.label]}, stance {mark.number}"
+    return f'<sup class="weight" role="img" aria-label="{said}">{SIGNS[mark.label]}{mark.number}</sup>'
+
+
 def _edges(mark: Mark) -> tuple[int, int]:
     return mark.start, mark.end
 
@@ -63,6 +71,8 @@ def _stretch(text: str, start: int, end: int, speech: list[Mark], inside: list[M
 def _marked(piece: str, mark: Mark, *, last: bool) -> str:
     if mark.kind == "tone":
         return f'<span class="tone {tone_class(mark.weight)}">{piece}</span>{weight_html(mark.weight) if last else ""}'
+    if mark.kind in ("target", "stance"):
+        return f'<span class="{mark.kind}">{piece}</span>{stance_html(mark) if last else ""}'
     title = html.escape(mark.label or "name or set phrase: not scored")
     return f'<span class="{mark.kind}" title="{title}">{piece}</span>'
 

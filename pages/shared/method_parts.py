@@ -1,12 +1,13 @@
 """The parts of the Method page: its contents, one section a measure, folded codebook entries, and benchmarks."""
 
 import html
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import streamlit as st
 
 from analysis.catalogue import Measure
+from analysis.contrast.findings import upper_first
 from analysis.evidence.agreement import Benchmark, read_benchmarks
 from analysis.evidence.method import Facts, measure_facts
 from pages.shared.labels import plain
@@ -21,6 +22,7 @@ SECTIONS = {
     "actors": "Codebook: actors",
     "mask": "The mask",
     "voice": "Voices",
+    "stance-method": "Stance: how it is judged",
     "agreement": "What has been measured",
 }
 _BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
@@ -50,15 +52,20 @@ def expanders(entries: Mapping[str, Facts]) -> None:
             facts(entry)
 
 
-def benchmarks() -> None:
-    """Each benchmark with its committed figures, or with the command that would make them."""
-    for benchmark in _read():
+def benchmarks(chosen: Callable[[str], bool]) -> list[Benchmark]:
+    """Each benchmark whose name is chosen, with its committed figures, or with the command that would make them."""
+    shown = [benchmark for benchmark in _read() if chosen(benchmark.name)]
+    for benchmark in shown:
         st.subheader(plain(benchmark.title), anchor=f"benchmark-{benchmark.name}")
         facts({"Command": benchmark.command, "Run on": benchmark.date, "Material": benchmark.material})
         if benchmark.figures:
             table(benchmark.table, benchmark.title)
-        else:
+        elif not benchmark.parts:
             prose([benchmark.trouble or "No result is committed yet. The command above gives one."])
+        for title, part in benchmark.parts:
+            prose([f"{upper_first(title)}."])
+            table(part, f"{benchmark.title}: {title}")
+    return shown
 
 
 @st.cache_data(show_spinner=False)

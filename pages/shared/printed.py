@@ -18,6 +18,10 @@ dl.facts { display: grid; grid-template-columns: 9rem minmax(0, 1fr); gap: .3rem
   margin: .25rem 0 .5rem !important; padding: 0 !important; font-size: .9375rem; line-height: 1.5; max-width: 52rem; }
 .facts dt { color: var(--muted); } .facts dd { margin: 0 !important; overflow-wrap: anywhere; }
 .facts a, .contents a { color: inherit; text-underline-offset: .15em; }
+dl.examples { max-width: 46rem; margin: .25rem 0 .75rem !important; padding: 0 !important; }
+.examples dt { font: 400 1.0625rem/1.5 var(--serif); margin-top: .8rem; }
+.examples dd { margin: .1rem 0 0 !important; font-size: .9375rem; line-height: 1.5; color: var(--muted); }
+.examples dd b { font-weight: 600; color: var(--ink); }
 .prose { max-width: 46rem; line-height: 1.6; } .prose p { margin: 0 0 .75rem; } .prose li { margin: 0 0 .4rem; }
 .prose ol, .prose ul { padding-left: 1.25rem; margin: 0 0 .75rem; }
 @media (max-width: 640px) {

@@ -13,6 +13,8 @@ PIPELINE = (
     "Names and set phrases are masked; TextBlob scores the words that are left. Each scored word is kept as a receipt "
     "with its weight. A sentence without one has no score.",
     "Terms of the topic codebook and names of actors are looked up at word boundaries; each place is kept.",
+    "Each paragraph that names an actor, and each sentence of it that does, is judged for or against it by a small "
+    "model that sees no names; the voice layer says whose stance it is.",
     "Each paragraph is given its meeting (Anchorage, Guilin, both or neither) by dates, places, people, and what it "
     "carries on from the paragraph before, and its topics by a rule that tells substance from a passing mention.",
     "One module rolls everything up to paragraphs, meetings, articles and perspectives: each value is a sum over a "

@@ -46,7 +46,7 @@ def test_a_text_file_is_scored_into_one_file_a_frame(in_summit, tmp_path, capsys
     frames = [*Results.names(), "scores"]
     assert {path.name for path in (tmp_path / "out").iterdir()} == {f"{name}.csv" for name in frames}
     assert read_out(tmp_path / "out", "paragraphs")["paragraph_id"].tolist() == ["ferry/p01", "ferry/p02"]
-    assert capsys.readouterr().out == "Scored 1 article, 2 paragraphs; wrote 11 files.\n"
+    assert capsys.readouterr().out == "Scored 1 article, 2 paragraphs; wrote 13 files.\n"
 
 
 def test_scores_in_parquet_keep_their_schema(in_summit, tmp_path):

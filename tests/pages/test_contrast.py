@@ -7,11 +7,13 @@ from itertools import product
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.catalogue import read_measures
+from analysis.contrast.compared import RANKED, compare, rankable
 from analysis.contrast.contrasts import contrast_authors, contrast_meetings, perspectives
-from analysis.contrast.differences import differences
 from analysis.contrast.findings import largest
-from analysis.exchange.builtin import read_corpus
+from analysis.exchange.builtin import CORPUS, read_corpus
 from analysis.results import Results
+from pages.shared import leading
 from tests.conftest import ROOT
 
 PAGES = {"overview": "", "events": "pages/contrast/events.py", "authors": "pages/contrast/authors.py"}
@@ -85,13 +87,13 @@ def test_no_paragraph_left_is_said(page):
 
 def test_the_overview_leads_with_the_largest_difference_and_its_doubt():
     at, everything = opened("overview"), corpus()
+    catalogue = read_measures(CORPUS / "measures.toml")
     contrast = contrast_authors(everything, perspectives(everything))
-    measures = ("topic_share", "quoted_share", "reported_share", "actor_rate")
-    first = largest(differences(everything, *(side.paragraph_ids for side in contrast.sides), "all", measures), 1).iloc[
-        0
-    ]
+    differing = compare(everything, contrast, {name: catalogue[name].voice for name in RANKED})
+    first = largest(rankable(differing), 1).iloc[0]
     values = sorted((first["target"], first["reference"]), reverse=True)
-    assert f"{100 * values[0]:.0f} % against {100 * values[1]:.0f} %" in headings(at)[0]
+    shown = [catalogue[first["measure"]].show(value) for value in values]
+    assert f"{shown[0]} against {shown[1]}" in headings(at)[0]
     assert "95 % interval of the difference" in written(at)
     assert "24 paragraphs" in written(at)
     assert "in translation" in written(at)
@@ -163,3 +165,43 @@ def test_a_dot_opens_the_paragraphs_behind_it():
 @pytest.mark.parametrize("page", ["events", "authors"])
 def test_tone_is_never_compared_without_saying_that_one_text_is_a_translation(page):
     assert "is a translation" in written(opened(page))
+
+
+@pytest.mark.parametrize(
+    ("page", "chart", "panel", "group"),
+    [
+        ("overview", "overview_authors_stance", "", "American"),
+        ("authors", "authors_stance", "", "American"),
+        ("events", "events_stance", "American author", "guilin"),
+    ],
+)
+def test_a_stance_opens_the_paragraphs_that_name_the_actor(page, chart, panel, group):
+    at = opened(page)
+    side = {"guilin": "Guilin"}.get(group, f"{group} author")
+    where = ", ".join(part for part in (panel, "China", side) if part)
+    chosen = next(label for label in at.selectbox(key=f"{chart}-mark").options if label.startswith(where))
+    n = int(re.search(r"(\d+) paragraph", chosen).group(1))
+    at = click(at, chart, f"stance|author|{panel}|China|{group}")
+    assert f"Passage 1 of {n}" in " ".join(caption.value for caption in at.caption)
+    assert "Stance toward each actor named." in written(at)
+
+
+def test_the_stance_of_a_chosen_actor_is_charted_and_its_name_is_said():
+    at = opened("authors", named=["china"])
+    assert "In the paragraphs that name China, " in " ".join(headings(at))
+    assert all("China" in label for label in at.selectbox(key="authors_stance-mark").options)
+
+
+@pytest.fixture
+def only_stances_lead(monkeypatch):
+    """Whether a stance ranks hangs on the model: here each does, and nothing else."""
+    monkeypatch.setattr(leading, "rankable", lambda frame: frame[frame["measure"] == "stance"])
+    leading._leads.clear()
+    yield
+    leading._leads.clear()
+
+
+def test_a_leading_stance_tells_its_paragraphs_before_its_interval(only_stances_lead):
+    text = written(opened("overview"))
+    assert re.search(r"Paragraphs that name [\w ]+: Russian author ▼\d+ ○\d+ ▲\d+", text)
+    assert text.index("Paragraphs that name") < text.index("95 % interval of the difference")

@@ -5,7 +5,14 @@ from streamlit.testing.v1 import AppTest
 
 from analysis.contrast.selection import Filters
 
-CHOSEN = {"topic": ["human_rights", "europe"], "meeting": ["guilin"], "author": ["Russian"], "voice": ["quoted"]}
+CHOSEN = {
+    "topic": ["human_rights", "europe"],
+    "named": ["united_states", "china"],
+    "meeting": ["guilin"],
+    "author": ["Russian"],
+    "voice": ["quoted"],
+}
+ACTORS = ("United States", "China")
 
 
 def _page():
@@ -13,7 +20,7 @@ def _page():
 
     from pages.shared.filters import current_filters, draw_filters, say_nothing_left
 
-    draw_filters(("American", "Russian"))
+    draw_filters(("American", "Russian"), ["China", "United States", "Iran"])
     st.session_state["seen"] = current_filters()
     say_nothing_left()
 
@@ -41,9 +48,9 @@ def test_without_an_address_nothing_is_set(page):
 
 def test_ids_in_the_address_set_every_filter_and_stay_there(page):
     seen = asked(page, **CHOSEN).session_state["seen"]
-    assert seen == Filters(("human_rights", "europe"), "guilin", "Russian", "quoted")
+    assert seen == Filters(("human_rights", "europe"), "guilin", "Russian", "quoted", ACTORS)
     assert address(page) == CHOSEN
-    assert page.button(key="filters-clear").label == "Clear 4"
+    assert page.button(key="filters-clear").label == "Clear 5"
 
 
 def test_labels_in_the_address_are_understood_and_become_ids(page):
@@ -52,7 +59,7 @@ def test_labels_in_the_address_are_understood_and_become_ids(page):
 
 
 def test_an_unknown_name_in_the_address_is_dropped(page):
-    assert asked(page, meeting="yalta", topic="weather").session_state["seen"] == Filters()
+    assert asked(page, meeting="yalta", topic="weather", named="atlantis").session_state["seen"] == Filters()
     assert not page.query_params
 
 
@@ -77,4 +84,13 @@ def test_clearing_leaves_no_filter_and_no_address(page, button):
 
 def test_the_empty_state_says_what_was_asked_for(page):
     said = " ".join(block.proto.body for block in asked(page, **CHOSEN).get("html"))
-    assert "topics Human rights or Europe, the Guilin meeting, the Russian author, quoted words" in said
+    actors = "paragraphs that name the United States or China"
+    assert f"topics Human rights or Europe, {actors}, the Guilin meeting, the Russian author, quoted words" in said
+
+
+def test_actors_are_offered_in_the_order_given_and_written_as_ids(page):
+    offered = asked(page).button_group(key="named")
+    assert offered.options == ["China", "United States", "Iran"]
+    offered.set_value(["iran"]).run()
+    assert page.session_state["seen"] == Filters(actors=("Iran",))
+    assert address(page) == {"named": ["iran"]}

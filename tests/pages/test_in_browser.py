@@ -60,6 +60,14 @@ def test_a_topic_filter_narrows_the_page_and_stands_in_the_address(page, app_url
     expect(page.locator(".counts").first).not_to_have_text(before)
 
 
+def test_an_actor_filter_narrows_the_page_and_stands_in_the_address_by_its_id(page, app_url):
+    visit(page, app_url, "authors")
+    page.get_by_role("button", name="Any actor").click()
+    page.get_by_role("button", name="United States").click()
+    page.wait_for_function("location.search.includes('named=united_states')")
+    expect(page.locator(".finding").first).to_contain_text("In the paragraphs that name the United States,")
+
+
 def test_a_filter_follows_the_reader_from_page_to_page(page, app_url):
     visit(page, app_url, "topics", "?meeting=guilin")
     page.get_by_role("link", name="Tone").click()

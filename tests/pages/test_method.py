@@ -1,6 +1,7 @@
 """The Method page: written from the catalogue and the codebooks, with an anchor for every measure."""
 
 import html
+import json
 from pathlib import Path
 
 import pytest
@@ -9,9 +10,11 @@ from streamlit.testing.v1 import AppTest
 from analysis.catalogue import read_measures
 from analysis.contrast.rollup import DRAWS, SEED
 from analysis.evidence.agreement import Benchmark
+from analysis.evidence.examples import read_examples
+from analysis.evidence.figures import nested_figures
 from analysis.exchange.builtin import CORPUS
 from analysis.pipeline import read_codebooks
-from pages.shared import method_parts
+from pages.shared import method_parts, stance_method
 
 ROOT = Path(__file__).parents[2]
 
@@ -77,3 +80,45 @@ def test_a_committed_figure_is_shown_escaped(monkeypatch):
     assert "f1 &lt;script&gt;" in raw
     assert "<script>" not in raw
     assert "&lt;i&gt;dev" in raw
+
+
+STANCE_FIGURES = {"macro_f1": 0.71, "per_phenomenon": {"irony": {"n": 9, "accuracy": 0.4}}}
+
+
+def of_stance(name: str) -> Benchmark:
+    nested = tuple(nested_figures(STANCE_FIGURES))
+    return Benchmark(name, f"Title of {name}", f"python -m {name}", "2026-11-21", "", (("F1", "0.7"),), nested)
+
+
+def test_stance_is_told_with_its_coders_and_the_command_for_a_reader_s_own_coding():
+    app = opened()
+    said = shown(app)
+    assert "by the project’s authors" in said
+    assert "not by a panel of independent people" in said
+    assert [code.value for code in app.code] == ["python -m benchmarks.stance --format paragraphs FILE"]
+    for example in read_examples(CORPUS / "examples.toml"):
+        assert example.text in said
+        assert example.why in said
+
+
+def test_the_figures_of_stance_stand_in_its_section_once(monkeypatch):
+    monkeypatch.setattr(method_parts, "_read", lambda: [of_stance("names"), of_stance("stance"), of_stance("voice")])
+    app = opened()
+    titles = [heading.value for heading in app.subheader if heading.value.startswith("Title of")]
+    assert titles == ["Title of stance", "Title of names", "Title of voice"]
+    said = shown(app)
+    assert "It is right least often on irony (0.4 of 9)." in said
+    assert "By phenomenon, the worst first." in said
+
+
+def test_the_audit_of_names_says_when_it_has_not_been_made(monkeypatch):
+    monkeypatch.setattr(method_parts, "_read", list)
+    assert "No result is committed yet." in shown(opened())
+
+
+def test_the_model_s_own_answers_stand_beside_the_reader_s_codes(monkeypatch, tmp_path):
+    answers = tmp_path / "stance_examples.json"
+    monkeypatch.setattr(stance_method, "_ANSWERS", answers)
+    assert "Model: " not in shown(opened())
+    answers.write_text(json.dumps({"figures": {"irony": {"stance": 1, "p_favour": 0.83}}}))
+    assert "Reader: ▼ against · Model: ▲ in favour (83 %)" in shown(opened()).replace("\N{NO-BREAK SPACE}", " ")

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.contrast.compared import clearest, compare, most_named, score_sides, side_values
+from analysis.contrast.compared import clearest, compare, most_named, rankable, score_sides, side_values
 from analysis.contrast.contrasts import contrast_authors, contrast_meetings, perspectives
 from analysis.contrast.rollup import rollup, tally
 from analysis.contrast.selection import Filters, select
@@ -95,3 +95,26 @@ def test_the_clearest_difference_heads_and_the_widest_where_no_interval_stands()
 def test_the_actors_named_most_come_first():
     assert set(most_named(two_shores(), 2)) == {"China", "Russia"}
     assert most_named(select(two_shores(), Filters(event="anchorage")), 2) == ["China"]
+
+
+def test_one_stance_is_ranked_the_clearest_of_those_that_hold():
+    rows = [
+        ("stance", "clear", 0.2, 0.9, False, 0.5),
+        ("stance", "clearest", -0.9, -0.2, False, 0.1),
+        ("stance", "spans zero", -0.2, 0.9, False, 0.01),
+        ("stance", "few", 0.2, 0.9, True, 0.01),
+        ("stance", "no interval", None, None, False, None),
+        ("polarity", "spans zero too", -0.2, 0.9, True, 0.5),
+    ]
+    frame = pd.DataFrame(rows, columns=["measure", "key", "low", "high", "few", "spread"])
+    ranked = rankable(frame.assign(difference=0.5))
+    assert ranked["key"].tolist() == ["clearest", "spans zero too"]
+
+
+def test_stance_is_compared_over_the_paragraphs_that_name_the_actor():
+    frame = compare(two_shores(), authors(), {"stance": "author"}).set_index("key")
+    # Russia: +0.7 in one paragraph against the mean of +0.1 and -0.5; China +0.6 against -0.6.
+    assert frame.loc["Russia", ["target", "reference"]].tolist() == pytest.approx([0.7, -0.2])
+    assert frame.loc["Russia", ["n_units_target", "n_units_reference"]].tolist() == [1, 2]
+    assert frame.loc["China", "difference"] == pytest.approx(1.2)
+    assert rankable(frame.reset_index()).empty

@@ -4,8 +4,9 @@ import pandas as pd
 import pytest
 
 from analysis.catalogue import read_measures
-from analysis.contrast.findings import describe, largest
+from analysis.contrast.findings import describe, largest, within
 from analysis.contrast.groups import Side
+from analysis.contrast.selection import Filters
 from analysis.exchange.builtin import CORPUS
 
 MEASURES = read_measures(CORPUS / "measures.toml")
@@ -86,3 +87,11 @@ def test_the_largest_differences_are_ranked_against_their_own_spread_one_a_key()
         ["topic_share", "b"],
         ["topic_share", "a"],
     ]
+
+
+def test_a_sentence_about_an_actor_s_paragraphs_says_whose():
+    assert within("The text ends.", Filters()) == "The text ends."
+    assert within("The text ends.", Filters(actors=("United States", "China", "Iran"))) == (
+        "In the paragraphs that name the United States, China or Iran, the text ends."
+    )
+    assert within("The text ends.", Filters(actors=("China",), event="guilin")).startswith("In the chosen paragraphs,")

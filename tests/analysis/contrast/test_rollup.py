@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from analysis.contrast.groups import by_document, by_event, by_paragraph, by_perspective, by_perspective_and_event
-from analysis.contrast.rollup import rollup, summarise, tally
+from analysis.contrast.rollup import STANCE, rollup, summarise, tally
 from tests.tiny import PARAGRAPHS, tiny_results
 
 
@@ -64,7 +64,8 @@ def test_levels_agree_since_numerators_and_denominators_add_up():
 def test_a_paragraph_about_no_meeting_belongs_to_neither():
     scores = rollup(tiny_results(), by_event(tiny_results()), "event")
     assert set(scores["unit_id"]) == {"anchorage", "guilin"}
-    assert scores.loc[scores["unit_id"] == "anchorage", "n_units"].unique().tolist() == [2]
+    tone = scores[(scores["unit_id"] == "anchorage") & (scores["measure"] == "polarity")]
+    assert tone["n_units"].tolist() == [2]
 
 
 def test_cells_of_perspective_and_event():
@@ -104,6 +105,49 @@ def test_the_bootstrap_agrees_with_scipy_on_a_share():
     # A share of twelve moves in steps of 1/12: the two agree to within one.
     assert ours["low"] == pytest.approx(theirs.low, abs=1 / 12 + 1e-9)
     assert ours["high"] == pytest.approx(theirs.high, abs=1 / 12 + 1e-9)
+
+
+def test_stance_is_the_mean_over_the_paragraphs_that_name_the_actor():
+    scores = rollup(tiny_results(), by_document(tiny_results()), "document", "author", STANCE)
+    assert value(scores, "east", "stance", "China") == pytest.approx((-0.6 + 0.6) / 2)
+    assert value(scores, "west", "stance", "Russia") == -0.7
+    assert np.isnan(value(scores, "west", "stance", "China"))
+
+
+def test_the_units_of_a_stance_are_the_paragraphs_that_name_the_actor():
+    scores = rollup(tiny_results(), by_perspective(tiny_results()), "perspective", "author", STANCE)
+    rows = scores.set_index(["unit_id", "measure", "key"])
+    counts = ["n_units", "n_counted"]
+    assert rows.loc[("American", "stance", "Russia"), counts].tolist() == [1, 1]
+    assert rows.loc[("Russian", "stance", "China"), counts].tolist() == [2, 2]
+    assert rows.loc[("Russian", "stance_against", "China"), counts].tolist() == [2, 1]
+    assert rows.loc[("American", "stance", "China"), counts].tolist() == [0, 0]
+
+
+def test_an_unsure_paragraph_counts_as_neither_against_nor_in_favour():
+    scores = rollup(tiny_results(), by_document(tiny_results()), "document", "author", STANCE)
+    assert value(scores, "east", "stance_against", "China") == 0.5
+    assert value(scores, "east", "stance_against", "Russia") == 0.0
+    assert value(scores, "east", "stance_favour", "Russia") == 0.0
+
+
+def test_a_share_of_no_paragraph_has_wilson_s_interval_over_those_that_name_the_actor():
+    tallies = pd.DataFrame(
+        {
+            "paragraph_id": [f"d/p{place:02}" for place in range(4)],
+            "measure": "stance_against",
+            "key": "Utopia",
+            "numerator": 0.0,
+            "denominator": 1.0,
+            "n_counted": 0.0,
+        }
+    )
+    # Ten paragraphs, four of which name the actor: scipy's Wilson interval of 0 of 4.
+    stats = pytest.importorskip("scipy.stats")
+    row = summarise(tallies, pd.Index([f"d/p{place:02}" for place in range(10)])).iloc[0]
+    theirs = stats.binomtest(0, 4).proportion_ci(method="wilson")
+    assert row["n_units"] == 4
+    assert (row["low"], row["high"]) == pytest.approx((theirs.low, theirs.high), abs=1e-12)
 
 
 def test_rolling_up_leaves_the_frames_alone():

@@ -45,6 +45,17 @@ def test_an_actor_has_a_row_only_where_it_is_named():
     ]
 
 
+def test_a_unit_that_does_not_name_an_actor_has_no_stance_toward_it():
+    scores = score_units(tiny_results(), {"stance": "author", "stance_against": "author"})
+    documents = scores[(scores["unit"] == "document") & (scores["measure"] == "stance")]
+    assert documents[["unit_id", "key"]].values.tolist() == [["east", "China"], ["east", "Russia"], ["west", "Russia"]]
+    against = scores[(scores["unit"] == "document") & (scores["measure"] == "stance_against")].set_index(
+        ["unit_id", "key"]
+    )
+    assert against.loc[("east", "Russia"), "value"] == 0.0
+    assert not scores["value"].isna().any()
+
+
 def test_articles_without_a_perspective_have_no_score_by_perspective():
     results = tiny_results()
     results.documents["perspective"] = None

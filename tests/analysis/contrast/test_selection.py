@@ -1,6 +1,6 @@
 """What the filters keep."""
 
-from analysis.contrast.selection import Filters, choose_paragraphs, select
+from analysis.contrast.selection import Filters, actors_to_choose, choose_paragraphs, select
 from tests.tiny import PARAGRAPHS, tiny_results
 
 
@@ -16,6 +16,7 @@ def test_each_filter_narrows():
     assert kept(topics=("trade",)) == ["east/p01", "east/p02"]
     assert kept(event="anchorage") == ["east/p01", "west/p01"]
     assert kept(perspective="American") == ["west/p01", "west/p02"]
+    assert kept(actors=("China",)) == ["east/p01", "east/p02"]
 
 
 def test_filters_combine_and_may_leave_nothing():
@@ -33,3 +34,21 @@ def test_a_paragraph_about_both_meetings_passes_for_either():
     results = tiny_results()
     results.events.loc[3, "event"] = "both"
     assert "west/p02" in choose_paragraphs(results, Filters(event="guilin"))["paragraph_id"].tolist()
+
+
+def test_any_of_the_actors_is_enough_and_none_leaves_nothing():
+    assert kept(actors=("China", "Russia")) == ["east/p01", "east/p02", "west/p02"]
+    assert kept(actors=("Atlantis",)) == []
+    assert kept(actors=("Russia",), perspective="American") == ["west/p02"]
+
+
+def test_naming_an_actor_narrows_what_is_said():
+    assert Filters(actors=("China",)).narrows
+    assert not Filters(voice="quoted").narrows
+
+
+def test_actors_of_every_article_come_first_then_the_others_by_count():
+    results = tiny_results()
+    # China is named twice, by one article; Russia once by each.
+    assert actors_to_choose(results) == ["Russia", "China"]
+    assert actors_to_choose(select(results, Filters(perspective="Russian"))) == ["China", "Russia"]

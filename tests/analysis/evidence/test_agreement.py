@@ -63,3 +63,12 @@ def test_a_module_without_a_command_is_no_benchmark_until_it_has_a_result(folder
 
 def test_a_folder_without_benchmarks_has_none(tmp_path):
     assert read_benchmarks(tmp_path) == []
+
+
+def test_nested_figures_of_a_result_become_tables(folder):
+    nested = RESULT | {"figures": {"f1": 0.7, "per_class": {"against": {"n": 4}}}}
+    (folder / "results" / "ferries.json").write_text(json.dumps(nested))
+    (found,) = read_benchmarks(folder)
+    assert found.table.values.tolist() == [["F1", "0.7"]]
+    (part,) = found.parts
+    assert (part[0], part[1].values.tolist()) == ("by code", [["against", "4"]])

@@ -153,7 +153,8 @@ def test_the_bodies_have_eight_and_sixteen_paragraphs(originals):
 
 def test_no_file_of_the_corpus_shares_eight_words_in_a_row_with_an_original(originals):
     known = set().union(*(runs(words_of(text)) for text in originals.paragraphs["text"]))
-    files = {path.name: path.read_text(encoding="utf-8") for path in sorted(CORPUS.rglob("*.*"))}
+    written = [path for path in sorted(CORPUS.rglob("*.*")) if path.suffix != ".onnx"]
+    files = {path.name: path.read_text(encoding="utf-8") for path in written}
     assert [name for name, content in files.items() if share_a_run(content, known)] == []
 
 

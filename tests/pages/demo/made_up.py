@@ -30,7 +30,9 @@ def made_up_results() -> Results:
         topic_mentions=_frame("topic_mentions", [("north/p02/s01", "human_rights", "pier*", "pier", 49, "author")]),
         topics_by_paragraph=_topics(),
         events=_events(),
-        mentions=empty("mentions"),
+        mentions=_mentions(),
+        stance_receipts=_stance_receipts(),
+        stance_by_paragraph=empty("stance_by_paragraph"),
     )
 
 
@@ -94,6 +96,31 @@ def _receipts() -> pd.DataFrame:
             ("north/p02/s01", "tone_unmasked", "quiet", 29, 0.0, 0.3, "author", False),
             ("north/p02/s01", "tone_unmasked", "Human", 4, 0.2, 0.1, "author", True),
             ("south/p02/s01", "tone", "calmer", 7, 0.3, 0.7, "author", False),
+        ],
+    )
+
+
+def _mentions() -> pd.DataFrame:
+    """The council, named twice in one sentence's worth by the author and once by the mayor; the office; the bay."""
+    against, favour, unsure = (0.8, 0.15, 0.05), (0.1, 0.2, 0.7), (0.2, 0.45, 0.35)
+    rows = [
+        ("north/p01/s01/m01", "north/p01/s01", "Council", "The council", 0, "author", "author", None, *favour),
+        ("north/p01/s01/m02", "north/p01/s01", "Council", "plan", 30, "author", "author", None, *favour),
+        ("north/p01/s02/m01", "north/p01/s02", "Council", "It", 1, "quoted", "Mayor Ash <i>", "Ash & Sons", *against),
+        ("north/p02/s01/m01", "north/p02/s01", "Office", "Human Rights Office", 4, "author", "author", None, *unsure),
+        ("south/p02/s01/m01", "south/p02/s01", "Bay", "the bay <b>", 12, "author", "author", None, *favour),
+    ]
+    return _frame("mentions", [(*row[:8], row[10] - row[8], *row[8:], max(row[8:]) < 0.5) for row in rows])
+
+
+def _stance_receipts() -> pd.DataFrame:
+    return _frame(
+        "stance_receipts",
+        [
+            ("north/p01/s01/m01", "north/p01/s01", "excellent plan", 20, 0.6),
+            ("north/p01/s01/m02", "north/p01/s01", "excellent plan", 20, 0.6),
+            ("north/p01/s02/m01", "north/p01/s02", "bad bargain", 9, 0.9),
+            ("south/p02/s01/m01", "south/p02/s01", "calmer", 7, 0.5),
         ],
     )
 

@@ -1,0 +1,213 @@
+"""Stance toward each actor: by author, by voice, by meeting, and paragraph by paragraph."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from itertools import product
+
+import numpy as np
+import pandas as pd
+
+from analysis.contrast.compared import compare, score_sides
+from analysis.contrast.contrasts import MEETINGS, Contrast, contrast_meetings
+from analysis.contrast.groups import Side, by_event
+from analysis.contrast.positions import CODES, positions
+from analysis.contrast.rollup import SEED, STANCE, Sums, draw_ratios, interval, ratio, sums_by_paragraph, tally
+from analysis.results import Results
+
+WHOLE = "The whole text"
+SPOKEN = ("author", "reported", "quoted")
+_OFTEN = 3  # paragraphs: an actor named in so many is charted, even if one text alone names it
+_MOST = 6  # actors in a chart; the table has them all
+_SHARES = {"stance_against": "share_against", "stance_favour": "share_favour"}
+COUNTS = [f"n_{code}" for code in CODES]
+_COLUMNS = ["panel", "voice", "group", "key", "label", "mark", "value", "low", "high", "n_units", *COUNTS]
+_COLUMNS += [f"{share}{end}" for share in _SHARES.values() for end in ("", "_low", "_high")]
+
+
+def charted_actors(results: Results, contrast: Contrast, chosen: Sequence[str] = ()) -> list[str]:
+    """The actors that a chart shows: those chosen, else those that both texts name, or 3 paragraphs or more do.
+
+    Named in whatever voice, so that the rows stay when a reader asks for another one. Those named in most paragraphs
+    come first, of equals the one that is named first; at most six.
+    """
+    held = _held(results, contrast, "all")
+    named = held.groupby("actor", sort=False).agg(n=("paragraph_id", "size"), n_sides=("group", "nunique"))
+    named = named.sort_values("n", ascending=False, kind="stable")
+    wide = named.index.isin(list(chosen)) if chosen else (named["n_sides"] > 1) | (named["n"] >= _OFTEN)
+    return list(named.index[wide])[:_MOST]
+
+
+def stance_of_actors(
+    results: Results, contrast: Contrast, voice: str, actors: Sequence[str], panel: str = ""
+) -> pd.DataFrame:
+    """One row per actor and text: how its paragraphs stand toward the actor, in the order of `actors`.
+
+    Columns: panel, voice, group (the side's id), key and label (the actor), mark, value (mean position, -1 against to
+    +1 in favour; unknown where the text does not name the actor), low, high (95 % interval over paragraphs), n_units
+    (paragraphs that name it), of them n_against, n_neutral, n_favour and n_unsure, and the shares against and in
+    favour with their intervals.
+    """
+    pairs = list(product(actors, contrast.filled))
+    frame = pd.DataFrame({"key": [actor for actor, _ in pairs], "group": [side.id for _, side in pairs]}, dtype=object)
+    for columns in (_counts(results, contrast, voice), _scores(results, contrast, voice)):
+        frame = frame.merge(columns, on=["group", "key"], how="left", validate="one_to_one")
+    frame[["n_units", *COUNTS]] = frame[["n_units", *COUNTS]].fillna(0).astype(int)
+    mark = f"stance|{voice}|{panel}|" + frame["key"] + "|" + frame["group"]
+    return frame.assign(panel=panel, voice=voice, label=frame["key"], mark=mark)[_COLUMNS]
+
+
+def stance_in_panels(results: Results, panels: Mapping[str, tuple[Contrast, str]], actors: Sequence[str]):
+    """The rows of `stance_of_actors` for each panel: its title, and the contrast and voice that it shows."""
+    frames = [stance_of_actors(results, contrast, voice, actors, title) for title, (contrast, voice) in panels.items()]
+    return pd.concat(frames, ignore_index=True)
+
+
+def about_meetings(results: Results, contrast: Contrast) -> dict[str, Contrast]:
+    """The contrast as a whole and about each meeting alone, by the title of its panel."""
+    events, panels = by_event(results), {WHOLE: contrast}
+    for event, name in MEETINGS.items():
+        about = events.index[events == event]
+        panels[f"About {name}"] = Contrast(contrast.id, *(_within(side, about) for side in contrast.sides))
+    return panels
+
+
+def stance_differences(results: Results, contrast: Contrast, voice: str) -> pd.DataFrame:
+    """One row per actor and stance measure, as `differences` gives it; none where a side has no paragraph."""
+    return compare(results, contrast, dict.fromkeys(STANCE, voice))
+
+
+def meeting_differences(results: Results, contrast: Contrast, voice: str, actors: Collection[str]) -> pd.DataFrame:
+    """One row per text and actor: its stance about Anchorage less that about Guilin, as `differences` gives it.
+
+    Column `side` is the text's id; a text without a paragraph about a meeting has no row.
+    """
+    parts = []
+    for side in contrast.filled:
+        meetings = contrast_meetings(results, side.id)
+        differing = compare(results, meetings, {"stance": voice})
+        parts.append(differing[differing["key"].isin(list(actors))].assign(side=side.id))
+    return pd.concat(parts, ignore_index=True)
+
+
+def voice_gaps(results: Results, contrast: Contrast, actors: Collection[str]) -> pd.DataFrame:
+    """One row per text, voice and actor that the author and other speakers both judge there.
+
+    Columns: side (the text's id), voice (reported or quoted), key (the actor), n_units (paragraphs in which the
+    speakers judge it), difference (their stance less the author's own), low, high (its 95 % interval, over the same
+    resamples of the text's paragraphs).
+    """
+    parts = [
+        _gaps(results, side, voice).assign(side=side.id, voice=voice)
+        for side in contrast.filled
+        for voice in SPOKEN[1:]
+    ]
+    gaps = pd.concat(parts, ignore_index=True)
+    return gaps[gaps["key"].isin(list(actors)) & gaps["difference"].notna()].reset_index(drop=True)
+
+
+def stance_table(results: Results, contrast: Contrast, voice: str) -> pd.DataFrame:
+    """One row per actor named in a voice, those named in most paragraphs first.
+
+    Columns: actor; for each side its label (mean position) and `label, n` (paragraphs against, neutral, in favour and
+    unsure, as signs with their numbers); difference, interval (95 %, of the difference, in words); paragraph_ids.
+    """
+    held = _held(results, contrast, voice)
+    actors = list(held["actor"].value_counts().index)
+    values = stance_of_actors(results, contrast, voice, actors)
+    table = pd.DataFrame({"actor": actors}, dtype=object)
+    for side in contrast.filled:
+        own = values[values["group"] == side.id].set_index("key").reindex(actors)
+        table[f"{side.label}, n"] = [say_codes(row) for row in own[COUNTS].to_dict("records")]
+        table[side.label] = own["value"].to_numpy()
+    differing = stance_differences(results, contrast, voice)
+    differing = differing[differing["measure"] == "stance"].set_index("key").reindex(actors)
+    known = differing.reindex(columns=["difference", "low", "high"])
+    table["difference"] = known["difference"].to_numpy(float)
+    table["interval"] = [_between(low, high) for low, high in zip(known["low"], known["high"], strict=True)]
+    ids = held.groupby("actor", sort=False)["paragraph_id"].agg(list)
+    return table.assign(paragraph_ids=[ids[actor] for actor in actors])
+
+
+def stance_arc(results: Results, contrast: Contrast, actors: Sequence[str], voice: str) -> pd.DataFrame:
+    """One row per actor and paragraph of the sides, in reading order, also where the paragraph does not name the actor.
+
+    Columns: actor, group (the side's id), side (its name), paragraph_id, position, value (-1 to +1; unknown where not
+    named), code (against, neutral, favour, unsure; empty where not named), n_mentions, mark.
+    """
+    held = positions(results, voice).set_index(["actor", "paragraph_id"])
+    places = results.paragraphs.set_index("paragraph_id")["position"]
+    rows = [
+        (actor, side.id, side.label, paragraph, places[paragraph])
+        for actor in actors
+        for side in contrast.filled
+        for paragraph in side.paragraph_ids
+    ]
+    frame = pd.DataFrame(rows, columns=["actor", "group", "side", "paragraph_id", "position"])
+    frame = frame.join(held[["value", "code", "n_mentions"]], on=["actor", "paragraph_id"], validate="one_to_one")
+    frame["code"] = frame["code"].astype(object).where(frame["code"].notna(), "")
+    frame["n_mentions"] = frame["n_mentions"].fillna(0).astype(int)
+    return frame.assign(mark=frame["actor"] + "|" + frame["paragraph_id"])
+
+
+SIGNS = {"against": "▼", "neutral": "○", "favour": "▲", "unsure": "?"}
+
+
+def say_codes(counts: Mapping[str, int]) -> str:
+    """Paragraphs by code, as signs with their numbers: "▼6 ○3 ▲0", and "?1" where one is unsure."""
+    if not sum(counts[name] for name in COUNTS):
+        return "not named"
+    return " ".join(f"{SIGNS[code]}{counts[f'n_{code}']}" for code in CODES if code != "unsure" or counts["n_unsure"])
+
+
+def _held(results: Results, contrast: Contrast, voice: str) -> pd.DataFrame:
+    """The positions in a voice of the paragraphs of the sides, with the side's id as group."""
+    held = positions(results, voice)
+    owners = contrast.groups
+    return held.assign(group=held["paragraph_id"].map(owners)).dropna(subset="group")
+
+
+def _gaps(results: Results, side: Side, voice: str) -> pd.DataFrame:
+    """For each actor the stance in a voice less the author's own; unknown where either does not judge it."""
+    parts = [tally(results, each, ("stance",)).assign(measure=each) for each in (voice, "author")]
+    sums = sums_by_paragraph(pd.concat(parts, ignore_index=True), side.paragraph_ids)
+    names = sums.series.get_level_values
+    drawn = draw_ratios(sums, SEED)
+    actors = list(dict.fromkeys(names("key")[names("measure") == voice]))
+    pairs = [sums.series.get_indexer([(voice, key), ("author", key)]) for key in actors]
+    rows = [_gap(key, *places, sums, drawn) for key, places in zip(actors, pairs, strict=True) if min(places) >= 0]
+    return pd.DataFrame(rows, columns=["key", "n_units", "difference", "low", "high"])
+
+
+def _gap(key: str, spoken: int, own: int, sums: Sums, drawn: np.ndarray) -> tuple:
+    n, values = sums.counted[:, spoken].sum(), ratio(sums.numerator.sum(axis=0), sums.denominator.sum(axis=0))
+    low, high = interval(drawn[:, [spoken]] - drawn[:, [own]])
+    return key, int(n), values[spoken] - values[own], low[0], high[0]
+
+
+def _counts(results: Results, contrast: Contrast, voice: str) -> pd.DataFrame:
+    """Paragraphs by code: one row per group and key, columns n_against, n_neutral, n_favour, n_unsure."""
+    held = _held(results, contrast, voice)
+    counts = pd.crosstab([held["group"], held["actor"]], held["code"]).reindex(columns=list(CODES), fill_value=0)
+    return counts.set_axis(COUNTS, axis=1).rename_axis(["group", "key"]).reset_index()
+
+
+def _scores(results: Results, contrast: Contrast, voice: str) -> pd.DataFrame:
+    """Stance and shares: one row per group and key, with their intervals."""
+    scores = score_sides(results, contrast, voice, STANCE).rename(columns={"unit_id": "group"})
+    keys = ["group", "key"]
+    frame = scores.loc[scores["measure"] == "stance", [*keys, "value", "low", "high", "n_units"]]
+    for measure, name in _SHARES.items():
+        share = scores.loc[scores["measure"] == measure, [*keys, "value", "low", "high"]]
+        share = share.rename(columns={"value": name, "low": f"{name}_low", "high": f"{name}_high"})
+        frame = frame.merge(share, on=keys, how="left", validate="one_to_one")
+    return frame
+
+
+def _within(side: Side, paragraph_ids: pd.Index) -> Side:
+    return replace(side, paragraph_ids=side.paragraph_ids[side.paragraph_ids.isin(paragraph_ids)])
+
+
+def _between(low: float, high: float) -> str:
+    if pd.isna(low):
+        return ""
+    return f"{low:+.2f} to {high:+.2f}".replace("-", "−")

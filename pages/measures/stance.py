@@ -1,0 +1,48 @@
+"""Stance: who is for or against whom, in whose voice, and where."""
+
+import html
+
+import streamlit as st
+
+from analysis.contrast.contrasts import contrast_authors, perspectives
+from pages.shared.card import draw_card
+from pages.shared.contrasts import View
+from pages.shared.filters import narrow
+from pages.shared.results import measures, results
+from pages.shared.stance_charts import (
+    STANCE,
+    actors_table,
+    arc_chart,
+    authors_chart,
+    meetings_chart,
+    parting_chart,
+    parting_table,
+    say_no_actor,
+    stances_of,
+    voices_chart,
+    who_by_actor_chart,
+    who_chart,
+)
+from pages.shared.table import draw_table
+
+SPLITS = {"By voice": voices_chart, "By meeting": meetings_chart}
+BINDING = {"required": True, "label_visibility": "collapsed", "bind": "query-params"}
+
+st.title("Who is for or against whom, and in whose voice?", anchor=False)
+filters, shown = narrow(results())
+
+st.html(f'<p class="limits"><b>Read this first.</b> {html.escape(measures()[STANCE].limits)}</p>')
+view = View("stance", shown, filters, {"": contrast_authors(shown, perspectives(results()))})
+if stances_of(view).actors:
+    draw_card(authors_chart(view), shown)
+    by = st.segmented_control("Split", list(SPLITS), default="By voice", key="split", **BINDING)
+    draw_card(SPLITS[by](view), shown)
+else:
+    say_no_actor()
+by_actor = st.toggle("Speakers by the actor they speak for", key="by_actor", bind="query-params")
+draw_card(who_by_actor_chart(view) if by_actor else who_chart(view), shown)
+if stances_of(view).actors:
+    draw_card(arc_chart(view), shown)
+draw_card(parting_chart(view), shown)
+draw_table(parting_table(view), shown)
+draw_table(actors_table(view), shown)
