@@ -5,9 +5,11 @@ import html
 import streamlit as st
 
 from analysis.contrast.contrasts import contrast_authors, perspectives
+from analysis.evidence.standing import say_standing
 from pages.shared.card import draw_card
 from pages.shared.contrasts import View
 from pages.shared.filters import narrow
+from pages.shared.method_parts import RESULTS
 from pages.shared.results import measures, results
 from pages.shared.stance_charts import (
     STANCE,
@@ -31,7 +33,8 @@ BINDING = {"required": True, "label_visibility": "collapsed", "bind": "query-par
 st.title("Who is for or against whom, and in whose voice?", anchor=False)
 filters, shown = narrow(results())
 
-st.html(f'<p class="limits"><b>Read this first.</b> {html.escape(measures()[STANCE].limits)}</p>')
+limits = f"{measures()[STANCE].limits} {say_standing(RESULTS)}"
+st.html(f'<p class="limits"><b>Read this first.</b> {html.escape(limits)}</p>')
 view = View("stance", shown, filters, {"": contrast_authors(shown, perspectives(results()))})
 if stances_of(view).actors:
     draw_card(authors_chart(view), shown)

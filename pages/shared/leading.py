@@ -9,10 +9,12 @@ from analysis.contrast.findings import Finding, describe, largest, say_paragraph
 from analysis.contrast.rollup import tally
 from analysis.contrast.stance_counts import say_stance_counts
 from analysis.evidence.behind import paragraphs_behind
+from analysis.evidence.standing import is_trusted
 from pages.shared.contrasts import View, compared, in_sentence
 from pages.shared.evidence import evidence_pane
 from pages.shared.export import csv_bytes
 from pages.shared.markup import printed
+from pages.shared.method_parts import RESULTS
 from pages.shared.results import measures
 
 _OPEN = "leading-open"
@@ -45,7 +47,10 @@ def leads_of(view: View, n: int = 3) -> list[Lead]:
 
 @st.cache_resource(show_spinner=False, max_entries=128)
 def _leads(key: tuple, _view: View, n: int) -> list[Lead]:
-    return [_lead(_view, row) for _, row in largest(rankable(compared(_view)), n).iterrows()]
+    ranked = rankable(compared(_view))
+    if not is_trusted(RESULTS):
+        ranked = ranked[ranked["measure"] != "stance"]
+    return [_lead(_view, row) for _, row in largest(ranked, n).iterrows()]
 
 
 def _lead(view: View, row) -> Lead:

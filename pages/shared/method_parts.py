@@ -26,6 +26,7 @@ SECTIONS = {
     "agreement": "What has been measured",
 }
 _BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
+RESULTS = _BENCHMARKS / "results"
 
 
 def contents(catalogue: Mapping[str, Measure]) -> None:

@@ -196,6 +196,7 @@ def test_the_stance_of_a_chosen_actor_is_charted_and_its_name_is_said():
 def only_stances_lead(monkeypatch):
     """Whether a stance ranks hangs on the model: here each does, and nothing else."""
     monkeypatch.setattr(leading, "rankable", lambda frame: frame[frame["measure"] == "stance"])
+    monkeypatch.setattr(leading, "is_trusted", lambda folder: True)
     leading._leads.clear()
     yield
     leading._leads.clear()

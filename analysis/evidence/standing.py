@@ -1,0 +1,51 @@
+"""What stance is worth on the built-in articles: how often it gives the code that their readers gave.
+
+Read from the committed results `benchmarks/results/stance_articles_*.json`, one for each coding of the articles.
+"""
+
+import json
+from pathlib import Path
+from typing import NamedTuple
+
+TRUSTED = 0.75  # agreement from which a difference of stance may stand among the headlines
+
+
+class Standing(NamedTuple):
+    """Agreement with one coding: decisions, share given alike, and the share that "always neutral" would give alike."""
+
+    n: int
+    alike: float
+    always_neutral: float
+
+
+def standings(results: Path) -> list[Standing]:
+    """One row per coding, by name of its file; none where no result is committed."""
+    found = []
+    for path in sorted(results.glob("stance_articles_*.json")):
+        figures = json.loads(path.read_text(encoding="utf-8"))["figures"]
+        n = int(figures["n"])
+        found.append(Standing(n, float(figures["accuracy"]), figures["per_class"]["neutral"]["n"] / n))
+    return found
+
+
+def is_trusted(results: Path) -> bool:
+    """Whether the model agrees with every coding often enough for its differences to make headlines."""
+    found = standings(results)
+    return bool(found) and min(standing.alike for standing in found) >= TRUSTED
+
+
+def say_standing(results: Path) -> str:
+    """The agreement as a sentence or two; empty where none has been measured."""
+    found = standings(results)
+    if not found:
+        return ""
+    alike = " and ".join(f"{100 * standing.alike:.0f} %" for standing in found)
+    n = " and ".join(str(standing.n) for standing in found)
+    neutral = " and ".join(f"{100 * standing.always_neutral:.0f} %" for standing in found)
+    said = (
+        f"On these two articles it gives the code of the project’s own readers in {alike} of {n} decisions; always "
+        f"answering neutral would in {neutral}."
+    )
+    if is_trusted(results):
+        return said
+    return f"{said} Take it as a pointer to passages to read, and no more: it makes no headline on the Overview."
