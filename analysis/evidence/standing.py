@@ -49,3 +49,12 @@ def say_standing(results: Path) -> str:
     if is_trusted(results):
         return said
     return f"{said} Take it as a pointer to passages to read, and no more: it makes no headline on the Overview."
+
+
+def say_caution(results: Path) -> str:
+    """The same in few words, for the foot of every chart of stance; empty for a measure that is trusted."""
+    found = standings(results)
+    if not found or is_trusted(results):
+        return ""
+    lowest = min(standing.alike for standing in found)
+    return f"Judged by a model that agrees with readers of these articles in {100 * lowest:.0f} %: read the passages."

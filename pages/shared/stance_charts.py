@@ -35,10 +35,12 @@ from pages.shared.contrasts import View, remembered
 from pages.shared.labels import VOICE_LABELS
 from pages.shared.making import making
 from pages.shared.results import measures
+from pages.shared.stance_caution import caution
 from pages.shared.table import Table
 
 STANCE = "stance"
 _SIGNS = "Paragraphs: ▼ against, ○ neutral, ▲ in favour, ? unsure."
+_DOTS = "A dot: a paragraph and an actor. The larger, the more scored words."
 _FEW = "Dotted: fewer than 5 paragraphs, too narrow to lean on."
 _RULE = "A mean beyond a third of the way is called against or in favour."
 _VOICES = "Whatever the voice filter says, all three voices are shown."
@@ -106,7 +108,7 @@ def authors_chart(view: View) -> Chart:
         finding=within(finding.sentence, view.filters),
         figure=lambda theme: stance_dots(found.by_author, side_groups(view.whole, theme), measure, theme),
         frame=found.by_author,
-        counts=f"{VOICE_LABELS[voice]}. {_SIGNS} {finding.doubt} {_FEW}",
+        counts=_joined(f"{VOICE_LABELS[voice]}.", _SIGNS, finding.doubt, _FEW, caution()),
         alt=f"Dots with intervals, one row per actor. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, more=_RULE),
         behind=behind_stances(found.by_author, view.shown, panels),
@@ -157,7 +159,7 @@ def arc_chart(view: View) -> Chart:
         finding=within(finding.sentence, view.filters),
         figure=lambda theme: stance_strips(found.arc, side_groups(view.whole, theme), theme),
         frame=found.arc,
-        counts=f"{VOICE_LABELS[voice]}. {key} {finding.doubt}",
+        counts=_joined(f"{VOICE_LABELS[voice]}.", key, finding.doubt, caution()),
         alt=f"One row per actor, one cell per paragraph. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, interval=False),
         behind=behind_arc(found.arc),
@@ -174,7 +176,7 @@ def parting_chart(view: View) -> Chart:
         finding=within(finding.sentence, view.filters),
         figure=lambda theme: tone_stance_dots(frame, side_groups(view.whole, theme), tone, stance, theme),
         frame=frame,
-        counts=f"A dot: a paragraph and an actor. The larger, the more scored words. {finding.doubt} {view.translated}",
+        counts=_joined(_DOTS, finding.doubt, view.translated, caution()),
         alt=f"Dots, tone across, stance up. {within(finding.whole, view.filters)}",
         made=making(stance, view.filters, interval=False, more=f"Author’s own words in both. Tone: {tone.formula}"),
         behind=behind_disagreements(frame.dropna(subset="polarity")),
@@ -243,7 +245,7 @@ def _who_chart(view: View, *, by_actor: bool) -> Chart:
         finding=within(finding.sentence, view.filters),
         figure=lambda theme: who_matrix(frame, targets, side_groups(view.whole, theme), measure, theme),
         frame=whole.drop(columns="paragraph_ids"),
-        counts=" ".join(part for part in (key, more, finding.doubt) if part),
+        counts=_joined(key, more, finding.doubt, caution()),
         alt=f"A table of holders and actors. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, more=f"Every holder, whatever the voice filter says. {_RULE}"),
         behind=behind_who(frame[frame["target"].isin(targets)]),
@@ -266,7 +268,7 @@ def _panels_chart(
         finding=within(finding.sentence, view.filters),
         figure=lambda theme: stance_panels(values, side_groups(view.whole, theme), measure, theme),
         frame=values,
-        counts=" ".join(part for part in (_SIGNS, finding.doubt, _FEW, left_out) if part),
+        counts=_joined(_SIGNS, finding.doubt, _FEW, left_out, caution()),
         alt=f"Dots with intervals, panel by panel, one row per actor. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, more=more),
         behind=behind_stances(values, view.shown, panels),
@@ -277,3 +279,7 @@ def _panels_chart(
 def _stances(key: tuple, _view: View) -> Stances:
     """One for all readers who see the view; `key` is the view's."""
     return Stances(_view)
+
+
+def _joined(*parts: str) -> str:
+    return " ".join(part for part in parts if part)

@@ -15,6 +15,7 @@ from pages.shared.contrasts import View, compared, remembered
 from pages.shared.labels import VOICE_LABELS
 from pages.shared.making import making
 from pages.shared.results import measures
+from pages.shared.stance_caution import caution
 
 _STACKED = 4  # actors a panel, where several panels stand under each other
 _ALL = "Both texts"
@@ -31,7 +32,7 @@ def stance_chart(view: View) -> Chart | None:
     if values["value"].isna().all():
         return None
     finding = _finding(view, values[values["panel"] == next(iter(panels))], measure, voice)
-    counts = (f"{VOICE_LABELS[voice]}.", _KEY, finding.doubt, view.translated)
+    counts = (f"{VOICE_LABELS[voice]}.", _KEY, finding.doubt, view.translated, caution())
     drawing = stance_panels if several else stance_dots
     return Chart(
         key=f"{view.page}_stance",

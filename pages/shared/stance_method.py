@@ -58,4 +58,6 @@ def _examples(rows: pd.DataFrame) -> None:
 def _card() -> None:
     if CARD.is_file():
         with st.expander(plain(f"The model’s card ({CARD.relative_to(CORPUS.parent)})")):
-            st.markdown(CARD.read_text(encoding="utf-8"))
+            # Without its title, and its parts below the page's own: a page has one heading of the first rank.
+            body = CARD.read_text(encoding="utf-8").partition("\n")[2]
+            st.markdown(body.replace("\n## ", "\n#### "))

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from analysis.evidence.standing import is_trusted, say_standing
+from analysis.evidence.standing import is_trusted, say_caution, say_standing
 
 
 @pytest.fixture
@@ -39,3 +39,8 @@ def test_nothing_is_said_where_nothing_was_measured(tmp_path):
 
 def test_a_trusted_measure_is_not_called_a_pointer(results):
     assert "a pointer to passages" not in say_standing(results(0.9))
+
+
+def test_charts_caution_with_the_lower_agreement_until_it_is_trusted(results):
+    assert "in 60 %: read the passages" in say_caution(results(0.6, 0.65))
+    assert say_caution(results(0.8, 0.9)) == ""
