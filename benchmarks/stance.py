@@ -45,6 +45,13 @@ from benchmarks.stance_formats import (
 CODES = {-1: "against", 0: "neutral", 1: "favour"}
 COMMAND = "python -m benchmarks.stance"
 _HEADS = {"newsmtsc": "sentiment", "persent": "persent", "seesaw": "stance"}
+_TITLES = {
+    "ir_stance": "Stance on coded paragraphs, end to end",
+    "paragraphs": "Stance on the two articles",
+    "newsmtsc": "Sentiment toward a target, NewsMTSC",
+    "persent": "Authors’ sentiment toward people, PerSenT",
+    "seesaw": "Stance of holders toward targets, SEESAW",
+}
 _DRAWS, _SEED = 1000, 20210318
 
 
@@ -60,7 +67,13 @@ def main() -> None:
     parser.add_argument("--material", default="", help="what the file holds, in words, for --save")
     chosen = parser.parse_args()
     if chosen.examples:
-        save_result("stance_examples", "Stance, examples", f"{COMMAND} --examples", "invented sentences", of_examples())
+        save_result(
+            "stance_examples",
+            "Stance in example sentences",
+            f"{COMMAND} --examples",
+            "invented sentences",
+            of_examples(),
+        )
         return
     if chosen.file is None or chosen.format is None:
         parser.error("give a FILE and its --format, or --examples")
@@ -69,7 +82,7 @@ def main() -> None:
     if chosen.save is not None:
         command = f"{COMMAND} --format {chosen.format}{' --held-out' if chosen.held_out else ''} FILE"
         name = chosen.save or f"stance_{chosen.format}"
-        save_result(name, f"Stance, {chosen.format}", command, chosen.material, figures)
+        save_result(name, _TITLES[chosen.format], command, chosen.material, figures)
 
 
 def measure(file: Path, file_format: str, originals: Path | None = None, *, held_out: bool = False) -> dict:
