@@ -64,7 +64,7 @@ def find_reports(tokens: Tokens, quoted: list[bool], cues: Cues) -> list[Report]
 
 def cue_at(tokens: Tokens, at: int, cues: Cues) -> tuple[Cue, int] | None:
     """The cue whose form begins at this token, and how many tokens it has; the longest form wins."""
-    for length in range(cues.longest, 0, -1):
+    for length in range(min(cues.longest, len(tokens.forms) - at), 0, -1):
         if cue := cues.verbs.get(tuple(tokens.forms[at : at + length])):
             idle = _is_noun(tokens, at) or _is_idiom(tokens, at, cues)
             return None if idle else (cue, length)
@@ -166,7 +166,7 @@ def _trailing(tokens: Tokens, verb: int, after: int, subject: tuple[int, int], c
     if before < _FEWEST or tokens.forms[before] not in _ENDS_CONTENT or not _is_subject(tokens, subject, inverted):
         return []
     stop = _next_stop(tokens, after, _TRAILING_REACH + 1)
-    direct = inverted or cue.addressed or stop == after or _form(tokens, after) in _NOT_A_CLAUSE | _TIMES
+    direct = inverted or cue.addressed or stop == after or tokens.forms[after] in _NOT_A_CLAUSE | _TIMES
     if not direct or not _closes(tokens, after, stop):
         return []
     found = [Report(max(0, before - _LONGEST), before, "trailing", cue.verb, subject)]

@@ -369,3 +369,9 @@ def test_a_faulty_list_is_refused_with_its_place(tmp_path, old, new, trouble):
 )
 def test_regular_verbs_need_no_forms(verb, forms):
     assert inflect(verb) == forms
+
+
+def test_a_headline_may_end_with_its_cue_and_no_stop():
+    assert stretches("Chile, Peru reach a deal to reopen the old northern line, Ruiz says") == [
+        ("reported", "Chile, Peru reach a deal to reopen the old northern line", "Ruiz")
+    ]
