@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from analysis.contrast.positions import CODE_OF, code_of
 from analysis.evidence.examples import read_examples
 from analysis.exchange.builtin import CORPUS, read_corpus
 from analysis.exchange.features import read_originals
@@ -42,7 +43,6 @@ from benchmarks.stance_formats import (
     read_rows,
 )
 
-CODES = {-1: "against", 0: "neutral", 1: "favour"}
 COMMAND = "python -m benchmarks.stance"
 _HEADS = {"newsmtsc": "sentiment", "persent": "persent", "seesaw": "stance"}
 _TITLES = {
@@ -173,7 +173,7 @@ def of_examples() -> dict[str, str]:
     codebooks = read_codebooks(CORPUS)
     examples = read_examples(CORPUS / "examples.toml")
     rows = analyse([Article(one.id, (normalise(one.text),), {}) for one in examples], codebooks).stance_by_paragraph
-    said = rows["stance"].map(CODES).mask(rows["unsure"], "unsure")
+    said = code_of(rows["stance"], rows["unsure"])
     keys = zip(rows["paragraph_id"], rows["actor"], rows["holder"] == "author", strict=True)
     found = dict(zip(keys, said, strict=True))
     asked = {one.id: (f"{one.id}/p01", one.target, one.holder == "author") for one in examples}
@@ -206,7 +206,7 @@ def figures_of(cases: Sequence[Case], found: Sequence[int | None]) -> dict:
         "macro_f1_always_neutral": round(macro_f1(gold, np.zeros_like(gold)), 3),
     }
     figures |= _intervals(gold, guesses, groups)
-    figures["per_class"] = {name: _of_class(gold, guesses, code) for code, name in CODES.items()}
+    figures["per_class"] = {name: _of_class(gold, guesses, code) for code, name in CODE_OF.items()}
     phenomena = sorted({name for case in cases for name in case.phenomena})
     if phenomena:
         figures["per_phenomenon"] = {name: _of_phenomenon(name, cases, gold, guesses) for name in phenomena}

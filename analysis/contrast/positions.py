@@ -9,8 +9,9 @@ from analysis.results import Results
 
 AGAINST, NEUTRAL, FAVOUR, UNSURE = "against", "neutral", "favour", "unsure"
 CODES = (AGAINST, NEUTRAL, FAVOUR, UNSURE)
+CODE_OF = {-1: AGAINST, 0: NEUTRAL, 1: FAVOUR}  # the codes of "stance_by_paragraph" in words
 DECIDED = 1 / 3  # of the way from neutral: a mean beyond it is called against or in favour
-_CHANCES = ["p_against", "p_neutral", "p_favour"]
+CHANCES = ["p_against", "p_neutral", "p_favour"]
 _COLUMNS = ["paragraph_id", "actor", "value", "code", "n_mentions"]
 
 
@@ -30,13 +31,13 @@ def positions(results: Results, voice: str = "author") -> pd.DataFrame:
 
 def code_of(stance: pd.Series, unsure: pd.Series) -> pd.Series:
     """The codes -1, 0, 1 in words; unsure where the flag says so."""
-    return stance.map({-1: AGAINST, 0: NEUTRAL, 1: FAVOUR}).mask(unsure.astype(bool), UNSURE).astype(object)
+    return stance.map(CODE_OF).mask(unsure.astype(bool), UNSURE).astype(object)
 
 
 def code_of_chances(chances: pd.DataFrame) -> pd.Series:
     """The most probable of p_against, p_neutral and p_favour in words; unsure where it has less than even odds."""
-    likeliest = chances[_CHANCES].idxmax(axis=1).str.removeprefix("p_")
-    return likeliest.mask(chances[_CHANCES].max(axis=1) < 0.5, UNSURE).astype(object)
+    likeliest = chances[CHANCES].idxmax(axis=1).str.removeprefix("p_")
+    return likeliest.mask(chances[CHANCES].max(axis=1) < 0.5, UNSURE).astype(object)
 
 
 def code_of_mean(row: Mapping) -> str:
@@ -60,8 +61,8 @@ def _of_author(results: Results) -> pd.DataFrame:
 
 
 def _of_mentions(results: Results, voice: str) -> pd.DataFrame:
-    mentions = places_in_voice(results.mentions.dropna(subset=_CHANCES), voice)
+    mentions = places_in_voice(results.mentions.dropna(subset=CHANCES), voice)
     grouped = mentions.groupby(["paragraph_id", "actor"], sort=False)
-    means = grouped[_CHANCES].mean().assign(n_mentions=grouped.size()).reset_index()
+    means = grouped[CHANCES].mean().assign(n_mentions=grouped.size()).reset_index()
     means["value"] = means["p_favour"] - means["p_against"]
     return means.assign(code=code_of_chances(means) if len(means) else None)

@@ -12,13 +12,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.contrast.positions import AGAINST, FAVOUR, NEUTRAL, UNSURE
+from analysis.contrast.positions import CHANCES, CODE_OF, CODES
 from analysis.errors import CodebookError
-from analysis.evidence.judgements import CHANCES, said_code
+from analysis.evidence.judgements import said_code
 from analysis.text.wordlists import read_toml
-
-_CODES = {-1: AGAINST, 0: NEUTRAL, 1: FAVOUR}
-_ANSWERS = (AGAINST, NEUTRAL, FAVOUR, UNSURE)
 
 
 @dataclass(frozen=True)
@@ -79,8 +76,8 @@ def _example(entry: Mapping, path: Path) -> Example:
         raise CodebookError(f"{where} has no {lacking[0]!r}. Add it.")
     if unknown := sorted(set(entry) - expected):
         raise CodebookError(f"{where} has an unknown field {unknown[0]!r}. Is it misspelt?")
-    if entry["code"] not in _CODES.values():
-        raise CodebookError(f"{where} has the code {entry['code']!r}; it may be {', '.join(_CODES.values())}.")
+    if entry["code"] not in CODE_OF.values():
+        raise CodebookError(f"{where} has the code {entry['code']!r}; it may be {', '.join(CODE_OF.values())}.")
     return Example(**entry)
 
 
@@ -91,8 +88,8 @@ def _unbroken(text: str) -> str:
 def _answer(figure: object) -> str:
     """One answer in words, with how probable it is where that is known; empty where it cannot be read."""
     if not isinstance(figure, Mapping):
-        code = figure if isinstance(figure, str) else _CODES.get(figure)
-        return said_code(code) if code in _ANSWERS else ""
+        code = figure if isinstance(figure, str) else CODE_OF.get(figure)
+        return said_code(code) if code in CODES else ""
     said = _answer(figure.get("stance", figure.get("code")))
     chances = [figure[name] for name in CHANCES if name in figure]
     return f"{said} ({100 * max(chances):.0f} %)" if said and chances else said

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
-from analysis.contrast.positions import AGAINST, FAVOUR, NEUTRAL, UNSURE, code_of_chances
+from analysis.contrast.positions import AGAINST, CHANCES, CODE_OF, FAVOUR, NEUTRAL, UNSURE, code_of_chances
 from analysis.contrast.stance import SIGNS
 
 if TYPE_CHECKING:
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 CODE_LABELS = {AGAINST: "against", NEUTRAL: "neutral", FAVOUR: "in favour", UNSURE: "unsure"}
 METHOD = "words the model looked at, taught on coders’ cues"  # supervised attention
 AUTHOR = "author"
-_CODE_OF = {-1: AGAINST, 0: NEUTRAL, 1: FAVOUR}
-CHANCES = ["p_against", "p_neutral", "p_favour"]
 
 
 @dataclass(frozen=True)
@@ -89,7 +87,7 @@ def _whole(number: int, row, mentions: pd.DataFrame, receipts: pd.DataFrame) -> 
         actor=row.actor,
         holder=AUTHOR,
         holder_actor=None,
-        code=UNSURE if row.unsure else _CODE_OF[int(row.stance)],
+        code=UNSURE if row.unsure else CODE_OF[int(row.stance)],
         value=float(row.value),
         chances=None,
         mentions=(),

@@ -52,10 +52,7 @@ class Blinder:
     def blind(self, text: str, places: Iterable[Place], spoken: Iterable[tuple[int, int]] = ()) -> Blinded:
         """The passage with every place of an actor hidden; where places overlap, the first and longest is."""
         hidden: dict[int, tuple[int, str, int]] = {}
-        numbers: dict[str, int] = {}
-        for place in sorted(places, key=lambda place: (place.start, -place.end)):
-            number = numbers.setdefault(place.actor, min(len(numbers), N_ACTORS - 1))
-            _hide(hidden, _with_article(text, place), place.actor, self._sign(f"[unused{_FIRST_ACTOR + number}]"))
+        self._hide_actors(hidden, text, places)
         return self._framed(self._rows(text, hidden), spoken)
 
     def mark(
@@ -68,11 +65,15 @@ class Blinder:
         hidden: dict[int, tuple[int, str, int]] = {}
         for place in target:
             _hide(hidden, (place.start, place.end), place.actor, self._sign(_TARGET))
+        self._hide_actors(hidden, text, others)
+        return self._framed(self._rows(text, hidden, keep=self._sign(_TARGET)), spoken)
+
+    def _hide_actors(self, hidden: dict[int, tuple[int, str, int]], text: str, places: Iterable[Place]) -> None:
+        """Add every place to `hidden`, under the sign of its actor: numbered by the first place in the passage."""
         numbers: dict[str, int] = {}
-        for place in sorted(others, key=lambda place: (place.start, -place.end)):
+        for place in sorted(places, key=lambda place: (place.start, -place.end)):
             number = numbers.setdefault(place.actor, min(len(numbers), N_ACTORS - 1))
             _hide(hidden, _with_article(text, place), place.actor, self._sign(f"[unused{_FIRST_ACTOR + number}]"))
-        return self._framed(self._rows(text, hidden, keep=self._sign(_TARGET)), spoken)
 
     def _framed(self, rows: Iterable[tuple[int, str, int, int]], spoken: Iterable[tuple[int, int]]) -> Blinded:
         stretches = list(spoken)

@@ -10,14 +10,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-import onnxruntime
 from tokenizers import Tokenizer
 
 from analysis.errors import CodebookError
 from analysis.measures.blinding import Blinded, Blinder
+
+if TYPE_CHECKING:
+    import onnxruntime
 
 # paragraph: the author's stance over a passage; stance, speaker: the author's and a speaker's in a sentence of it;
 # sentiment, persent: what the coders of NewsMTSC and PerSenT would say of a marked target.
@@ -57,7 +59,9 @@ class StanceModel:
         return Blinder(Tokenizer.from_file(str(self.folder / "tokenizer.json")))
 
     @cached_property
-    def _session(self) -> onnxruntime.InferenceSession:
+    def _session(self) -> "onnxruntime.InferenceSession":
+        import onnxruntime  # here, since the built-in corpus opens without a model: no reader waits for it
+
         options = onnxruntime.SessionOptions()
         options.intra_op_num_threads = 1  # readers share a machine, and one thread gives the same figures everywhere
         options.inter_op_num_threads = 1
