@@ -1,13 +1,12 @@
 """The stance page: under every filter it draws or says why not; counts are told; a click shows the words."""
 
 import re
+from functools import partial
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from pages.shared.labels import VOICE_LABELS, topic_labels
-from tests.conftest import ROOT
-from tests.pages.test_tone import clicked, headings, written
+from tests.pages.reading import clicked, headings, opened_at, written
 
 PAGE = "pages/measures/stance.py"
 FILTERS = [{"topic": topic} for topic in topic_labels()]
@@ -17,12 +16,7 @@ FILTERS += [{"author": "Russian", "voice": "reported"}, {"topic": "europe", "voi
 FILTERS += [{"split": "By+meeting"}, {"by_actor": "true"}]
 
 
-def opened(**asked) -> AppTest:
-    page = AppTest.from_file(ROOT / "app.py", default_timeout=60)
-    page.switch_page(PAGE)
-    for name, value in asked.items():
-        page.query_params[name] = value
-    return page.run()
+opened = partial(opened_at, PAGE)
 
 
 @pytest.mark.parametrize("asked", [{}, *FILTERS], ids=str)

@@ -1,12 +1,12 @@
 """The tone page: its limits come first; under every filter it draws or says there is no signal; a click shows words."""
 
 import re
+from functools import partial
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from pages.shared.labels import VOICE_LABELS, topic_labels
-from tests.conftest import ROOT
+from tests.pages.reading import clicked, headings, opened_at, written
 
 PAGE = "pages/measures/tone.py"
 CHARTS = ("tone", "mask", "voices", "coverage", "subjectivity")
@@ -16,29 +16,7 @@ FILTERS += [{"voice": voice} for voice in VOICE_LABELS]
 FILTERS += [{"author": "Russian", "voice": "reported"}, {"topic": "europe", "voice": "quoted"}, {"mask": "false"}]
 
 
-def opened(**asked) -> AppTest:
-    page = AppTest.from_file(ROOT / "app.py", default_timeout=60)
-    page.switch_page(PAGE)
-    for name, value in asked.items():
-        page.query_params[name] = value
-    return page.run()
-
-
-def written(page: AppTest) -> list[str]:
-    return [block.body for block in page.get("html")]
-
-
-def headings(page: AppTest) -> list[str]:
-    found = [re.match(r'<h[23] class="finding">(.*?)</h[23]>', body) for body in written(page)]
-    return [match[1] for match in found if match]
-
-
-def clicked(page: AppTest, key: str, mark: str) -> AppTest:
-    points = [{"customdata": [mark]}]
-    page.session_state[f"{key}-figure"] = {
-        "selection": {"points": points, "point_indices": [0], "box": [], "lasso": []}
-    }
-    return page.run()
+opened = partial(opened_at, PAGE)
 
 
 @pytest.mark.parametrize("asked", [{}, *FILTERS], ids=str)

@@ -1,13 +1,13 @@
 """The topics page: under every filter it draws or says why not; headings are computed; a click shows the passage."""
 
 import re
+from functools import partial
 
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from pages.shared.labels import VOICE_LABELS, topic_labels
 from pages.shared.topic_charts import RATE, SHARE
-from tests.conftest import ROOT
+from tests.pages.reading import clicked, headings, opened_at
 
 PAGE = "pages/measures/topics.py"
 CHARTS = (RATE, SHARE, "left_out", "together")
@@ -18,25 +18,7 @@ FILTERS += [{"author": "Russian", "voice": "quoted"}, {"topic": "europe", "compa
 FILTERS += [{"compare": "By meeting"}, {"compare": "By meeting", "author": "American", "voice": "reported"}]
 
 
-def opened(**asked) -> AppTest:
-    page = AppTest.from_file(ROOT / "app.py", default_timeout=60)
-    page.switch_page(PAGE)
-    for name, value in asked.items():
-        page.query_params[name] = value
-    return page.run()
-
-
-def headings(page: AppTest) -> list[str]:
-    found = [re.match(r'<h[23] class="finding">(.*?)</h[23]>', block.body) for block in page.get("html")]
-    return [match[1] for match in found if match]
-
-
-def clicked(page: AppTest, key: str, mark: str) -> AppTest:
-    points = [{"customdata": [mark]}]
-    page.session_state[f"{key}-figure"] = {
-        "selection": {"points": points, "point_indices": [0], "box": [], "lasso": []}
-    }
-    return page.run()
+opened = partial(opened_at, PAGE)
 
 
 @pytest.mark.parametrize("asked", [{}, *FILTERS], ids=str)
