@@ -9,7 +9,6 @@ from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
-import torch
 from tokenizers import Tokenizer
 
 from analysis.exchange.builtin import CORPUS
@@ -24,7 +23,7 @@ from training.items import Item, Reader
 from training.mixture import Material, mixture, read_material
 from training.network import StanceNet
 
-WARM_UP = Recipe(epochs=3, rate=1e-4, cue_weight=0.0)
+WARM_UP = Recipe(epochs=3, rate=1e-4, cue_weight=0.0, balanced=("persent",))
 TOGETHER = Recipe(
     epochs=1,
     signs=800,
@@ -32,6 +31,7 @@ TOGETHER = Recipe(
     cue_weight=0.15,
     smoothing=0.05,
     head_weight={"paragraph": 1.5, "sentiment": 0.8, "persent": 0.5},
+    balanced=("persent",),
 )
 
 
@@ -57,11 +57,20 @@ def main() -> None:
 
 def train(net: StanceNet, material: Material, seed: int) -> StanceNet:
     """First the two large sets of other coders, then all three together; a head each, one encoder."""
-    torch.manual_seed(seed)
+    return taught_together(warmed_up(net, material, seed), material, seed)
+
+
+def warmed_up(net: StanceNet, material: Material, seed: int) -> StanceNet:
+    """The network after the two large sets of other coders; the heads for stance begin as the one for sentiment."""
     warm = fit(net, material.sentiment + material.persent, replace(WARM_UP, seed=seed))
     for head in ("paragraph", "stance", "speaker"):
         warm.heads[head].load_state_dict(warm.heads["sentiment"].state_dict())
-    return fit(warm, mixture(material, seed), replace(TOGETHER, seed=seed))
+    return warm
+
+
+def taught_together(net: StanceNet, material: Material, seed: int) -> StanceNet:
+    """The network after all three sets, mixed."""
+    return fit(net, mixture(material, seed), replace(TOGETHER, seed=seed))
 
 
 def calibrate(net: StanceNet, kept_back: list[Item]) -> dict[str, Scaling]:

@@ -17,7 +17,10 @@ from training.network import StanceNet, batch_of, cue_flags, placed_readings, re
 
 @dataclass(frozen=True)
 class Recipe:
-    """How to fit: passes over the items, signs a batch, learning rates, seed, weight of cues and of each head."""
+    """How to fit: passes over the items, signs a batch, learning rates, seed, weight of cues and of each head.
+
+    A head that is `balanced` learns as if its three labels were equally frequent (Menon et al. 2021, logit adjustment).
+    """
 
     epochs: float
     signs: int = 1200
@@ -29,6 +32,7 @@ class Recipe:
     freeze_embeddings: bool = True
     half: bool = False
     head_weight: dict[str, float] = field(default_factory=dict)
+    balanced: tuple[str, ...] = ()
 
 
 def fit(net: StanceNet, items: Sequence[Item], recipe: Recipe, tell: Callable[[str], None] = print) -> StanceNet:
@@ -47,12 +51,13 @@ def fit(net: StanceNet, items: Sequence[Item], recipe: Recipe, tell: Callable[[s
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimiser, lambda step: step / warm if step < warm else max(0.0, (steps - step) / (steps - warm + 1))
     )
+    frequent = {head: _log_shares(items, head) for head in recipe.balanced}
     began, step, seen = time.time(), 0, 0.0
     while step < steps:
         for group in _batches(items, recipe.signs):
             if step == steps:
                 break
-            loss = _loss(work, group, recipe)
+            loss = _loss(work, group, recipe, frequent)
             loss.backward()
             _apply(masters, optimiser)
             schedule.step()
@@ -64,7 +69,7 @@ def fit(net: StanceNet, items: Sequence[Item], recipe: Recipe, tell: Callable[[s
     return _with_masters(net, work, masters)
 
 
-def _loss(net: StanceNet, group: list[Item], recipe: Recipe) -> torch.Tensor:
+def _loss(net: StanceNet, group: list[Item], recipe: Recipe, frequent: dict[str, torch.Tensor]) -> torch.Tensor:
     group = [renumbered(item, random.sample(range(N_ACTORS), N_ACTORS)) for item in group]
     batch, readings = batch_of(group), placed_readings(group)
     features, weights = net(*batch)
@@ -73,7 +78,7 @@ def _loss(net: StanceNet, group: list[Item], recipe: Recipe) -> torch.Tensor:
         own = [(row, column, one) for row, column, one in readings if one.head == head]
         rows, columns = torch.tensor([row for row, _, _ in own]), torch.tensor([column for _, column, _ in own])
         labels = torch.tensor([one.label + 1 for _, _, one in own])
-        scores = net.scores(features[rows, columns], head).float()
+        scores = net.scores(features[rows, columns], head).float() + frequent.get(head, 0.0)
         part = functional.cross_entropy(scores, labels, label_smoothing=recipe.smoothing, reduction="sum")
         loss = loss + recipe.head_weight.get(head, 1.0) * part
     if recipe.cue_weight:
@@ -82,6 +87,11 @@ def _loss(net: StanceNet, group: list[Item], recipe: Recipe) -> torch.Tensor:
         if has.any():
             loss = loss - recipe.cue_weight * ((weights * flags).sum(-1)[has] + 1e-4).log().sum()
     return loss / len(readings)
+
+
+def _log_shares(items: Sequence[Item], head: str) -> torch.Tensor:
+    labels = [one.label + 1 for item in items for one in item.readings if one.head == head]
+    return torch.log(torch.bincount(torch.tensor(labels), minlength=3) / len(labels))
 
 
 def _optimiser(work: StanceNet, net: StanceNet, recipe: Recipe):

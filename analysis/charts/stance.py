@@ -11,7 +11,7 @@ from analysis.charts.columns import columns_of, name_columns
 from analysis.charts.dots import Group
 from analysis.charts.multiples import beside, stack
 from analysis.charts.theme import Theme, escape, wrapped
-from analysis.contrast.differences import FEW
+from analysis.contrast.doubt.checks import FEW
 from analysis.contrast.stance import SIGNS, say_codes
 
 SAID = {"against": "against", "neutral": "neutral", "favour": "in favour", "unsure": "unsure", "": "not named"}

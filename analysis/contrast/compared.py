@@ -5,29 +5,33 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 
 from analysis.contrast.contrasts import Contrast
-from analysis.contrast.differences import differences
+from analysis.contrast.doubt.judged import judge
+from analysis.contrast.doubt.pairs import Comparison
 from analysis.contrast.findings import largest
 from analysis.contrast.groups import Side
 from analysis.contrast.rollup import summarise, tally, words_by_voice
 from analysis.results import Results
 from analysis.schemas import conform, empty
 
+# All measures in which two sides are compared: false discoveries are counted over all of them, whatever a page shows,
+# so that a difference has one badge everywhere.
+JUDGED = (
+    *("topic_share", "topic_rate", "polarity", "subjectivity", "actor_rate", "quoted_share", "reported_share"),
+    *("stance", "stance_against", "stance_favour"),
+)
 # What the overview ranks: one measure for each thing a reader asks about.
 RANKED = ("topic_share", "polarity", "stance", "actor_rate", "quoted_share", "reported_share")
 COLUMNS = ["panel", "group", "key", "label", "mark", "value", "low", "high", "n_units", "n_words", "n_counted"]
 
 
-def compare(shown: Results, contrast: Contrast, voices: Mapping[str, str]) -> pd.DataFrame:
-    """One row per measure and key, as `differences` gives it, and the voice it was computed in.
+def compare(
+    shown: Results, contrast: Contrast, voices: Mapping[str, str], agreements: Mapping[str, bool | None] | None = None
+) -> pd.DataFrame:
+    """One row per measure and key, as `judge` gives it; without a paragraph on a side: no row.
 
-    `voices` names the measures to compare and whose words each counts. Without a paragraph on a side: no row.
+    `voices` names the measures to compare and whose words each counts, `agreements` which of them readers have checked.
     """
-    parts = []
-    for voice in dict.fromkeys(voices.values()):
-        chosen = tuple(measure for measure, of in voices.items() if of == voice)
-        ids = [side.paragraph_ids for side in contrast.sides]
-        parts += [] if contrast.empty else [differences(shown, *ids, voice, chosen).assign(voice=voice)]
-    return pd.concat(parts, ignore_index=True) if parts else pd.DataFrame(columns=["measure", "key", "voice"])
+    return judge(shown, [Comparison.of(contrast, voices)], agreements)
 
 
 def rankable(compared: pd.DataFrame) -> pd.DataFrame:
@@ -37,6 +41,7 @@ def rankable(compared: pd.DataFrame) -> pd.DataFrame:
     it ranks only where its interval is clear of zero and neither side has few paragraphs. Only the clearest stance
     ranks, or it would leave no room for what else differs.
     """
+    compared = compared[compared["measure"].isin(RANKED)]
     stances = compared["measure"] == "stance"
     clear = (compared["low"] > 0) | (compared["high"] < 0)
     foremost = largest(compared[stances & clear & ~compared["few"].astype(bool)], 1).index

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis.catalogue import Measure
-from analysis.contrast.differences import FEW
+from analysis.contrast.doubt.checks import FEW, STANDING
+from analysis.contrast.doubt.words import say_confidence, say_likely
 from analysis.contrast.groups import Side
 from analysis.contrast.selection import Filters
 from analysis.contrast.shares import PARAGRAPH_SHARES
@@ -96,14 +97,17 @@ def say_any_actor(labels: Sequence[str]) -> str:
 
 
 def largest(frame: pd.DataFrame, n: int = 3) -> pd.DataFrame:
-    """The n rows whose difference is largest against its own spread, one per key, the clearest first.
+    """The n rows that stand best, one per key: by badge, of equal badges the largest against its own spread first.
 
     A difference whose spread is 0 or unknown has no standing to be ranked and is left out.
     """
     ranked = frame[frame["spread"] > 0].assign(standing=lambda rows: (rows["difference"] / rows["spread"]).abs())
-    ranked = ranked.sort_values("standing", ascending=False, kind="stable")
+    by = ["standing"]
+    if "badge" in frame:
+        ranked, by = ranked.assign(held=ranked["badge"].map(STANDING)), ["held", "standing"]
+    ranked = ranked.sort_values(by, ascending=False, kind="stable")
     keyed = ranked["key"].where(ranked["key"] != "", ranked["measure"])
-    return ranked[~keyed.duplicated()].head(n).drop(columns="standing")
+    return ranked[~keyed.duplicated()].head(n).drop(columns=by)
 
 
 def say_paragraphs(n: int) -> str:
@@ -114,7 +118,7 @@ def say_paragraphs(n: int) -> str:
 def _turned(row: pd.Series) -> pd.Series:
     """The same difference seen from the other side."""
     swapped = {"difference": -row["difference"], "low": -row["high"], "high": -row["low"]}
-    for name in ("", "n_units_", "n_words_", "n_counted_"):
+    for name in ("", "n_units_", "n_words_", "n_counted_", "n_able_"):
         pair = f"{name}target", f"{name}reference"
         if pair[0] in row.index:
             swapped |= {pair[0]: row[pair[1]], pair[1]: row[pair[0]]}
@@ -148,7 +152,8 @@ def _doubt(row: pd.Series, measure: Measure) -> str:
     spans = row["low"] <= 0 <= row["high"]
     verdict = "includes zero: they may not differ" if spans else "is clear of zero, for these texts"
     how = " (Agresti-Caffo, as one side is all or none)" if row.get("unbroken") else ""
-    return f"95 % interval of the difference {low} to {high}{how}, which {verdict}. {_counts(row)}{few}"
+    interval = f"95 % interval of the difference {low} to {high}{how}, which {verdict}. {_counts(row)}{few}"
+    return f"{interval} {say_likely(row)} {say_confidence(row)}" if "badge" in row.index else interval
 
 
 def _counts(row: pd.Series) -> str:

@@ -105,11 +105,14 @@ def voice_gaps(results: Results, contrast: Contrast, actors: Collection[str]) ->
     return gaps[gaps["key"].isin(list(actors)) & gaps["difference"].notna()].reset_index(drop=True)
 
 
-def stance_table(results: Results, contrast: Contrast, voice: str) -> pd.DataFrame:
+def stance_table(
+    results: Results, contrast: Contrast, voice: str, differing: pd.DataFrame | None = None
+) -> pd.DataFrame:
     """One row per actor named in a voice, those named in most paragraphs first.
 
     Columns: actor; for each side its label (mean position) and `label, n` (paragraphs against, neutral, in favour and
     unsure, as signs with their numbers); difference, interval (95 %, of the difference, in words); paragraph_ids.
+    `differing` saves the comparison where `stance_differences` has made it.
     """
     held = _held(results, contrast, voice)
     actors = list(held["actor"].value_counts().index)
@@ -119,7 +122,7 @@ def stance_table(results: Results, contrast: Contrast, voice: str) -> pd.DataFra
         own = values[values["group"] == side.id].set_index("key").reindex(actors)
         table[f"{side.label}, n"] = [say_codes(row) for row in own[COUNTS].to_dict("records")]
         table[side.label] = own["value"].to_numpy()
-    differing = stance_differences(results, contrast, voice)
+    differing = stance_differences(results, contrast, voice) if differing is None else differing
     differing = differing[differing["measure"] == "stance"].set_index("key").reindex(actors)
     known = differing.reindex(columns=["difference", "low", "high"])
     table["difference"] = known["difference"].to_numpy(float)

@@ -6,7 +6,7 @@ from analysis.catalogue import Measure
 from analysis.contrast.compared import clearest
 from analysis.contrast.contrasts import Contrast, contrast_meetings
 from analysis.contrast.counts import amount
-from analysis.contrast.differences import FEW
+from analysis.contrast.doubt.checks import FEW
 from analysis.contrast.findings import Finding, actor_in_sentence, describe, say_paragraphs, upper_first
 from analysis.contrast.positions import AGAINST, FAVOUR, NEUTRAL, code_of_mean
 from analysis.results import Results

@@ -8,6 +8,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 TRUSTED = 0.75  # agreement from which a difference of stance may stand among the headlines
+RELIABLE = 0.8  # kappa from which a code is called reliable: Krippendorff (2004), Human Communication Research 30(3)
+_CODED = {"topics": ("topic_share", "topic_rate"), "voice": ("quoted_share", "reported_share")}
+_JUDGED = ("stance", "stance_against", "stance_favour")
 
 
 class Standing(NamedTuple):
@@ -32,6 +35,20 @@ def is_trusted(results: Path) -> bool:
     """Whether the model agrees with every coding often enough for its differences to make headlines."""
     found = standings(results)
     return bool(found) and min(standing.alike for standing in found) >= TRUSTED
+
+
+def agreements(results: Path) -> dict[str, bool]:
+    """For each measure that readers have coded by hand, whether it agrees with them; others have no entry.
+
+    Topics and voices: Cohen's kappa with every coding is RELIABLE or more (`codings.json`); stance: `is_trusted`.
+    """
+    path, found = results / "codings.json", {}
+    figures = json.loads(path.read_text(encoding="utf-8"))["figures"] if path.is_file() else {}
+    for coded, measures in _CODED.items():
+        kappas = [kappa for name, kappa in figures.items() if name.startswith(f"{coded}, measure and ")]
+        if kappas:
+            found |= dict.fromkeys(measures, min(kappas) >= RELIABLE)
+    return found | dict.fromkeys(_JUDGED, is_trusted(results))
 
 
 def say_standing(results: Path) -> str:

@@ -15,7 +15,7 @@ from analysis.charts.multiples import beside, stack
 from analysis.charts.sides import side_groups
 from analysis.charts.theme import Theme
 from analysis.charts.voices import voice_bars
-from analysis.contrast.compared import RANKED, clearest, compare, most_named, score_sides, side_values
+from analysis.contrast.compared import JUDGED, clearest, compare, most_named, score_sides, side_values
 from analysis.contrast.contrasts import Contrast
 from analysis.contrast.findings import Finding, actor_in_sentence, describe, topic_in_sentence, upper_first, within
 from analysis.contrast.heard import SPOKEN, behind_voices, words_heard
@@ -24,10 +24,12 @@ from analysis.contrast.selection import Filters
 from analysis.contrast.tone_findings import say_translated
 from analysis.contrast.topic_findings import say_flat
 from analysis.evidence.behind import behind_values
+from analysis.evidence.standing import agreements
 from analysis.results import Results
 from pages.shared.card import Chart
 from pages.shared.labels import VOICE_LABELS, topic_labels
 from pages.shared.making import making, said_filters, voice_of
+from pages.shared.method_parts import RESULTS
 from pages.shared.results import measures, results_key
 
 ACTORS_SHOWN = 6
@@ -204,13 +206,13 @@ def in_sentence(measure_id: str, key: str) -> str:
 
 
 def compared(view: View) -> pd.DataFrame:
-    """The differences of the whole contrast, in every measure that the contrast pages speak of."""
-    return _compared(view.key, view)
+    """The differences of the whole contrast in every measure, each judged: one badge on every page."""
+    return _compared((view.whole.id, *view.key[1:]), view)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
 def _compared(key: tuple, _view: View) -> pd.DataFrame:
-    return compare(_view.shown, _view.whole, {name: _view.voice(name) for name in RANKED})
+    return compare(_view.shown, _view.whole, {name: _view.voice(name) for name in JUDGED}, agreements(RESULTS))
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)

@@ -1,6 +1,6 @@
 """What the Method page says in words; every number in it is read from where it is set."""
 
-from analysis.contrast.differences import FEW
+from analysis.contrast.doubt.checks import FEW
 from analysis.contrast.rollup import DRAWS, SEED
 from analysis.text.wordlists import LONGEST_TERM
 

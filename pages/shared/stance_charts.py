@@ -13,13 +13,13 @@ from analysis.charts.who_to_whom import who_matrix
 from analysis.contrast.contrasts import Contrast, say_left_out
 from analysis.contrast.counts import amount
 from analysis.contrast.findings import Finding, within
+from analysis.contrast.rollup import STANCE as STANCES
 from analysis.contrast.stance import (
     SPOKEN,
     about_meetings,
     charted_actors,
     meeting_differences,
     stance_arc,
-    stance_differences,
     stance_in_panels,
     stance_of_actors,
     stance_table,
@@ -31,7 +31,7 @@ from analysis.contrast.tone_and_stance import OPPOSITE, tone_against_stance
 from analysis.contrast.who_to_whom import main_holders, main_targets, who_to_whom
 from analysis.evidence.behind_stance import behind_arc, behind_disagreements, behind_stances, behind_who
 from pages.shared.card import Chart
-from pages.shared.contrasts import View, remembered
+from pages.shared.contrasts import View, compared, remembered
 from pages.shared.labels import VOICE_LABELS
 from pages.shared.making import making
 from pages.shared.results import measures
@@ -50,6 +50,7 @@ class Stances:
     """The frames of the page, each as analysis.contrast gives it, made when a chart first asks for it."""
 
     def __init__(self, view: View):
+        self._compared = compared(view)
         self._shown, self._contrast, self._voice = view.shown, view.whole, view.voice(STANCE)
         self._chosen = view.filters.actors
 
@@ -66,7 +67,7 @@ class Stances:
     @cached_property
     def differing(self) -> pd.DataFrame:
         """How the texts differ toward each actor."""
-        return stance_differences(self._shown, self._contrast, self._voice)
+        return self._compared[self._compared["measure"].isin(STANCES)]
 
     @cached_property
     def arc(self) -> pd.DataFrame:
@@ -82,7 +83,7 @@ class Stances:
     @cached_property
     def table(self) -> pd.DataFrame:
         """Every actor named."""
-        return stance_table(self._shown, self._contrast, self._voice)
+        return stance_table(self._shown, self._contrast, self._voice, self.differing)
 
 
 def stances_of(view: View) -> Stances:

@@ -8,8 +8,7 @@ import streamlit as st
 from analysis.charts.dots import dots
 from analysis.charts.sides import side_groups
 from analysis.charts.tone import coverage_columns, mask_columns, tone_columns
-from analysis.contrast.compared import compare
-from analysis.contrast.contrasts import Contrast, say_left_out
+from analysis.contrast.contrasts import say_left_out
 from analysis.contrast.counts import say_counts
 from analysis.contrast.findings import within
 from analysis.contrast.tone import WHOLE, scored_words, tone_by_meeting, tone_by_paragraph, tone_by_voice, voice_gap
@@ -23,9 +22,8 @@ from analysis.contrast.tone_findings import (
     say_words,
 )
 from analysis.evidence.behind_tone import behind_meetings, behind_tones, behind_voices
-from analysis.results import Results
 from pages.shared.card import Chart
-from pages.shared.contrasts import View, remembered
+from pages.shared.contrasts import View, compared, remembered
 from pages.shared.labels import VOICE_LABELS
 from pages.shared.making import making
 from pages.shared.results import measures
@@ -40,8 +38,9 @@ class Tones:
     The first chart of a page is thus drawn before the frames of the last are counted.
     """
 
-    def __init__(self, shown: Results, contrast: Contrast, voice: str):
-        self._shown, self._contrast, self._sides, self._voice = shown, contrast, contrast.filled, voice
+    def __init__(self, view: View, voice: str):
+        self._shown, self._contrast, self._sides, self._voice = view.shown, view.whole, view.whole.filled, voice
+        self._compared = compared(view)
 
     @cached_property
     def tones(self) -> pd.DataFrame:
@@ -72,7 +71,7 @@ class Tones:
     @cached_property
     def differing(self) -> pd.DataFrame:
         """How the texts differ in subjectivity."""
-        return compare(self._shown, self._contrast, {"subjectivity": self._voice})
+        return self._compared[self._compared["measure"] == "subjectivity"]
 
 
 def tones_of(view: View) -> Tones:
@@ -200,4 +199,4 @@ def _paragraphs_chart(view: View, column: str) -> Chart:
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _tones(key: tuple, voice: str, _view: View) -> Tones:
     """One for all readers who see the view; `key` is the view's."""
-    return Tones(_view.shown, _view.whole, voice)
+    return Tones(_view, voice)

@@ -6,7 +6,7 @@ import streamlit as st
 from analysis.charts.dots import dots
 from analysis.charts.sides import side_groups
 from analysis.charts.topics import topic_squares, topic_strips
-from analysis.contrast.compared import compare, score_sides, side_values
+from analysis.contrast.compared import score_sides, side_values
 from analysis.contrast.contrasts import say_left_out
 from analysis.contrast.cooccurrence import topic_pairs
 from analysis.contrast.counts import amount, say_counts
@@ -24,7 +24,7 @@ from analysis.contrast.topics import topic_terms
 from analysis.evidence.behind import behind_values
 from analysis.evidence.behind_topics import behind_pairs, behind_places
 from pages.shared.card import Chart
-from pages.shared.contrasts import View, remembered
+from pages.shared.contrasts import View, compared, remembered
 from pages.shared.labels import topic_labels
 from pages.shared.making import making
 from pages.shared.results import measures
@@ -127,5 +127,6 @@ def _compared(view: View, measure_id: str, counted: str) -> Chart | None:
 def _finding(view: View, measure_id: str, values: pd.DataFrame) -> Finding:
     if view.whole.empty:
         return topics_alone(values, view.whole, measures()[measure_id])
-    differing = compare(view.shown, view.whole, {measure_id: view.voice(measure_id)})
+    differing = compared(view)
+    differing = differing[differing["measure"] == measure_id]
     return widest_topic(differing, view.whole, measures()[measure_id], topic_labels())

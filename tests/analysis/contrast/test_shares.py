@@ -4,10 +4,16 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.contrast.differences import differences
+from analysis.contrast.compared import compare
+from analysis.contrast.contrasts import Contrast
+from analysis.contrast.groups import Side
 from analysis.contrast.rollup import summarise
 from analysis.contrast.shares import agresti_caffo, wilson
 from tests.tiny import PARAGRAPHS, tiny_results
+
+EAST = Side("east", "East", "the east", pd.Index(PARAGRAPHS[:2]))
+WEST = Side("west", "West", "the west", pd.Index(PARAGRAPHS[2:]))
+SHORES = Contrast("shores", EAST, WEST)
 
 
 @pytest.mark.parametrize(("counted", "n"), [(0, 8), (8, 8), (3, 10), (1, 2)])
@@ -49,7 +55,7 @@ def test_a_share_of_none_has_an_interval_with_width():
 
 
 def test_all_against_none_can_be_ranked_and_is_said_to_be_unbroken():
-    frame = differences(tiny_results(), pd.Index(PARAGRAPHS[:2]), pd.Index(PARAGRAPHS[2:]), measures=("topic_share",))
+    frame = compare(tiny_results(), SHORES, {"topic_share": "all"})
     row = frame.iloc[0]
     assert row["difference"] == 1.0
     assert row["unbroken"]
@@ -58,5 +64,5 @@ def test_all_against_none_can_be_ranked_and_is_said_to_be_unbroken():
 
 
 def test_other_measures_keep_their_bootstrap():
-    frame = differences(tiny_results(), pd.Index(PARAGRAPHS[:2]), pd.Index(PARAGRAPHS[2:]), measures=("quoted_share",))
+    frame = compare(tiny_results(), SHORES, {"quoted_share": "all"})
     assert not frame["unbroken"].any()

@@ -4,10 +4,20 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.contrast.differences import differences
+from analysis.contrast.doubt.judged import judge
+from analysis.contrast.doubt.pairs import Comparison
+from analysis.contrast.groups import Side
 from tests.tiny import PARAGRAPHS, tiny_results
 
 EAST, WEST = pd.Index(PARAGRAPHS[:2]), pd.Index(PARAGRAPHS[2:])
+
+
+MEASURES = ("polarity", "topic_share", "actor_rate", "quoted_share")
+
+
+def differences(results, target, reference, voice="all", measures=MEASURES):
+    sides = Side("east", "East", "the east", target), Side("west", "West", "the west", reference)
+    return judge(results, [Comparison("shores", "shores", *sides, dict.fromkeys(measures, (voice, voice)))])
 
 
 def row(frame: pd.DataFrame, measure: str, key: str = "") -> pd.Series:

@@ -1,0 +1,199 @@
+"""Every difference judged: estimate, interval, chance, floor, single paragraphs, instruments, and the badge."""
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import pandas as pd
+
+from analysis.contrast.doubt.chance import false_discovery, floor, p_values, same_direction
+from analysis.contrast.doubt.checks import AGREEING, CHECKS, FEW, RARE, badges, is_covered
+from analysis.contrast.doubt.pairs import Comparison, Pair, pair_of, value
+from analysis.contrast.doubt.resampling import halved, relabelled, resampled, without_each
+from analysis.contrast.doubt.unbroken import with_intervals_of_unbroken_shares
+from analysis.contrast.rollup import SERIES, Sums, interval, tally, units_of, words_by_voice
+from analysis.results import Results
+
+INSTRUMENT = "instrument"  # the measure whose keys are the other lexicons of tone
+TOLD_BY_LEXICONS = "polarity"
+
+
+def judge(
+    results: Results, comparisons: Sequence[Comparison], agreements: Mapping[str, bool | None] | None = None
+) -> pd.DataFrame:
+    """One row per comparison, measure and key: a difference and all that is known of its doubt.
+
+    Parameters
+    ----------
+    comparisons
+        What is compared; a comparison with an empty side has no rows.
+    agreements
+        For measures that readers have checked, whether the measure agrees with them; None or no entry: unknown.
+        Tone is checked by the other lexicons instead.
+
+    Returns
+    -------
+    comparison, family, measure, key, voice (of the target) and voice_reference; target, reference (values of the two
+    sides), difference (target less reference: above 0 means more in the target), low, high (95 % percentile bootstrap
+    over paragraphs; Agresti & Caffo's where a share is all or none), spread; likely (share of resamples that point the
+    same way, 0 to 1); p (permutation, two-sided), q (its false-discovery rate among all rows); floor (the difference
+    that 95 % of split halves of one side stay below); least and most (the difference without the paragraph that holds
+    it up, and without the one that holds it down most); flips (ids of the paragraphs without which it would turn or its
+    interval meet zero); against (ids of the paragraphs that pull it the other way, the strongest first); lexicons (of
+    tone: how many others point the same way, as "3 of 4"); counts of both sides: n_units, n_words, n_counted, and
+    n_able (paragraphs that have something to count in); few; unbroken; one column a check (True, False, or None where
+    it cannot be made); n_passed; badge.
+    """
+    tallies = _tallies(results, comparisons)
+    parts = [_judged(results, each, tallies) for each in comparisons if _has_both(each)]
+    if not parts:
+        return pd.DataFrame(columns=["comparison", "measure", "key", "badge"])
+    judged = pd.concat(parts, ignore_index=True)
+    judged["q"] = false_discovery(judged["p"].to_numpy(float))
+    return _with_checks(judged, agreements or {})
+
+
+def _has_both(comparison: Comparison) -> bool:
+    return all(len(side.paragraph_ids) for side in comparison.sides)
+
+
+def _tallies(results: Results, comparisons: Sequence[Comparison]) -> dict[str, pd.DataFrame]:
+    """What paragraphs add to each measure asked for, by voice: counted once for all comparisons."""
+    wanted: dict[str, set[str]] = {}
+    for comparison in comparisons:
+        for measure, voices in comparison.voices.items():
+            for voice in voices:
+                wanted.setdefault(voice, set()).add(measure)
+    return {voice: tally(results, voice, sorted(measures)) for voice, measures in wanted.items()}
+
+
+def _judged(results: Results, comparison: Comparison, tallies: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+    """The differences of one comparison, before what needs all of them is known."""
+    pair = pair_of(comparison, tallies)
+    frame = pair.series.to_frame(index=False)[SERIES]
+    frame.insert(0, "comparison", comparison.id)
+    frame.insert(1, "family", comparison.family)
+    for place, name in enumerate(("voice", "voice_reference")):
+        frame[name] = [comparison.voices[measure][place] for measure in frame["measure"]]
+    frame["target"], frame["reference"], frame["difference"] = (
+        value(pair.target),
+        value(pair.reference),
+        pair.difference,
+    )
+    drawn = resampled(pair)
+    drawn[:, _alone(pair)] = np.nan
+    frame["low"], frame["high"] = interval(drawn)
+    frame["spread"] = _spread(drawn)
+    frame["likely"] = same_direction(pair.difference, drawn)
+    frame = _with_counts(frame, pair, comparison, words_by_voice(results))
+    frame = with_intervals_of_unbroken_shares(frame)
+    frame["p"] = p_values(pair.difference, relabelled(pair))
+    frame["floor"] = np.fmax(floor(halved(pair.target)), floor(halved(pair.reference)))
+    frame = _with_single_paragraphs(frame, pair)
+    return _told_by_lexicons(frame)
+
+
+def _alone(pair: Pair) -> np.ndarray:
+    """The series that fewer than two paragraphs of a side have something to count for: no spread can be known."""
+    return np.logical_or(*[(side.denominator > 0).sum(axis=0) < 2 for side in (pair.target, pair.reference)])
+
+
+def _spread(drawn: np.ndarray) -> np.ndarray:
+    several = (~np.isnan(drawn)).sum(axis=0) > 1
+    spread = np.full(drawn.shape[1], np.nan)
+    spread[several] = np.nanstd(drawn[:, several], axis=0, ddof=1)
+    return spread
+
+
+def _with_counts(frame: pd.DataFrame, pair: Pair, comparison: Comparison, words: pd.DataFrame) -> pd.DataFrame:
+    parts = (("target", pair.target, pair.target_ids, 0), ("reference", pair.reference, pair.reference_ids, 1))
+    counts: dict[str, object] = {}
+    for name, sums, ids, place in parts:
+        of_side = words.reindex(ids).sum()
+        counts[f"n_units_{name}"] = units_of(sums)
+        counts[f"n_able_{name}"] = (sums.denominator > 0).sum(axis=0)
+        counts[f"n_words_{name}"] = [int(of_side[comparison.voices[m][place]]) for m in frame["measure"]]
+        counts[f"n_counted_{name}"] = sums.counted.sum(axis=0).astype(int)
+    frame = frame.assign(**counts)
+    return frame.assign(few=frame[["n_units_target", "n_units_reference"]].min(axis=1) < FEW, unbroken=False)
+
+
+def _with_single_paragraphs(frame: pd.DataFrame, pair: Pair) -> pd.DataFrame:
+    """What single paragraphs do: least, most, flips, against."""
+    less_one = without_each(pair)
+    ids = pair.target_ids if pair.paired else pair.target_ids.append(pair.reference_ids)
+    sign = np.sign(pair.difference)
+    known = np.where(np.isnan(less_one), -np.inf, less_one * sign)
+    able = np.where(np.isnan(less_one), np.nan, less_one)
+    with np.errstate(invalid="ignore"):
+        low, high = (frame[end].to_numpy(float) + (less_one - pair.difference) for end in ("low", "high"))
+        meets_zero = ~((low > 0) | (high < 0)) & _clear(frame).to_numpy()
+    turned = (known <= 0) | meets_zero
+    pulled = (less_one - pair.difference) * sign
+    frame["least"], frame["most"] = _ends(able * sign, sign)
+    frame["flips"] = [list(ids[column]) for column in turned.T]
+    frame["against"] = [_strongest(ids, column) for column in pulled.T]
+    return frame
+
+
+def _ends(sized: np.ndarray, sign: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """The smallest and the largest of each column, seen in the direction of the difference; unknown where all are."""
+    some = ~np.isnan(sized).all(axis=0)
+    least, most = np.full((2, sized.shape[1]), np.nan)
+    if some.any():
+        least[some], most[some] = np.nanmin(sized[:, some], axis=0), np.nanmax(sized[:, some], axis=0)
+    return least * sign, most * sign
+
+
+def _strongest(ids: pd.Index, pulled: np.ndarray) -> list[str]:
+    """The paragraphs without which the difference would be larger, the strongest first."""
+    order = np.argsort(-np.nan_to_num(pulled, nan=-np.inf), kind="stable")
+    return [ids[at] for at in order if pulled[at] > 1e-12]
+
+
+def _told_by_lexicons(frame: pd.DataFrame) -> pd.DataFrame:
+    """Whether the other lexicons give a difference of tone the same direction; their own rows are taken out."""
+    own, others = frame["measure"] == TOLD_BY_LEXICONS, frame["measure"] == INSTRUMENT
+    told = frame.loc[others, "difference"].dropna()
+    frame = frame[~others].assign(lexicons="", agreeing=np.nan)
+    if own.any() and len(told):
+        sign = np.sign(frame.loc[own[~others], "difference"].iloc[0])
+        alike = int((np.sign(told) == sign).sum())
+        frame.loc[own[~others], "lexicons"] = f"{alike} of {len(told)}"
+        frame.loc[own[~others], "agreeing"] = (alike + 1) / (len(told) + 1)
+    return frame
+
+
+def _with_checks(judged: pd.DataFrame, agreements: Mapping[str, bool | None]) -> pd.DataFrame:
+    known = judged["low"].notna()
+    by_readers = judged["measure"].map(lambda measure: agreements.get(measure)).astype(object)
+    by_lexicons = (judged["agreeing"] >= AGREEING).astype(object).where(judged["agreeing"].notna(), None)
+    checks = {
+        "clear": _clear(judged),
+        "rare": judged["q"] <= RARE,
+        "beyond": judged["difference"].abs() > judged["floor"],
+        "steady": known & (judged["flips"].map(len) == 0),
+        "agree": by_lexicons.where(judged["measure"] == TOLD_BY_LEXICONS, by_readers),
+        "covered": is_covered(judged),
+    }
+    judged = judged.assign(**{check.id: checks[check.id] for check in CHECKS}).drop(columns="agreeing")
+    passed = judged[[check.id for check in CHECKS]].eq(True).sum(axis=1)
+    judged = judged.assign(n_passed=passed)
+    return judged.assign(badge=badges(judged))
+
+
+def _clear(frame: pd.DataFrame) -> pd.Series:
+    return (frame["low"] > 0) | (frame["high"] < 0)
+
+
+def sums_of(comparison: Comparison, results: Results, measure: str, key: str) -> Pair:
+    """The sums of one difference alone: for the page that shows how it is judged."""
+    pair = pair_of(comparison, _tallies(results, [comparison]))
+    at = pair.series.get_indexer([(measure, key)])
+    narrowed = [
+        Sums(pair.series[at], *(array[:, at] for array in _arrays(side))) for side in (pair.target, pair.reference)
+    ]
+    return Pair(*narrowed, pair.target_ids, pair.reference_ids, pair.paired)
+
+
+def _arrays(sums: Sums) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    return sums.numerator, sums.denominator, sums.counted
