@@ -2,9 +2,10 @@
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from analysis.auditing import with_audit
 from analysis.catalogue import read_measures
 from analysis.contrast.counts import amount
 from analysis.contrast.scores import score_units
@@ -39,6 +40,12 @@ def _parser() -> argparse.ArgumentParser:
     score.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help=".txt, .csv, .jsonl, or the corpus folder")
     score.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the frames")
     score.add_argument("--format", choices=FORMATS, default="csv", help="csv (default) or parquet")
+    score.add_argument(
+        "--audit",
+        action="store_true",
+        help="read every text again with names exchanged, and with names masked, and write what each measure counts "
+        "then (three times the work; the corpus folder has it built in)",
+    )
     score.set_defaults(run=_score)
 
     build = commands.add_parser("build", help="build the features edition from the originals")
@@ -57,14 +64,16 @@ def _score(chosen: argparse.Namespace) -> int:
     if corpora and len(inputs) > 1:
         print("Give the corpus folder alone, or files alone: the two have ids of their own.", file=sys.stderr)
         return 2
-    results, troubles = _score_corpus(corpora[0]) if corpora else _score_files(inputs)
+    voices = {name: measure.voice for name, measure in read_measures(CORPUS / "measures.toml").items()}
+    results, troubles = _score_corpus(corpora[0]) if corpora else _score_files(inputs, voices if chosen.audit else None)
     for trouble in troubles:
         print(trouble, file=sys.stderr)
     if results.documents.empty:
         print("No article could be read, so nothing was written.", file=sys.stderr)
         return 2
-    voices = {name: measure.voice for name, measure in read_measures(CORPUS / "measures.toml").items()}
     frames = results.frames() | {"scores": score_units(results, voices)}
+    if results.audit.empty and not chosen.audit:
+        del frames["audit"]  # not made is not empty
     paths = write_frames(frames, chosen.out, chosen.format)
     scored = f"{amount(len(results.documents), 'article')}, {amount(len(results.paragraphs), 'paragraph')}"
     print(f"Scored {scored}; wrote {len(paths)} files.")
@@ -75,9 +84,12 @@ def _score_corpus(corpus: Path) -> tuple[Results, list[str]]:
     return read_corpus(corpus, read_attached(attached_folder(), read_fingerprints(corpus))), []
 
 
-def _score_files(paths: Sequence[Path]) -> tuple[Results, list[str]]:
+def _score_files(paths: Sequence[Path], audited: Mapping[str, str] | None) -> tuple[Results, list[str]]:
+    """The analysis of files; with `audited`, the voice of each measure, names are audited too."""
     reading: Reading = with_known_bodies(read_articles(paths), CORPUS)
-    return analyse(reading.articles, read_codebooks(CORPUS)), reading.troubles
+    codebooks = read_codebooks(CORPUS)
+    results = analyse(reading.articles, codebooks)
+    return with_audit(results, codebooks, audited) if audited else results, reading.troubles
 
 
 def _build(chosen: argparse.Namespace) -> int:

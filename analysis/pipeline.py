@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.measures.content_words import content_words, read_function_words
 from analysis.measures.events import Events, find_events, read_events
+from analysis.measures.instruments import Instruments, read_instruments, score_instruments
 from analysis.measures.mentions import Actors, find_mentions, read_actors
 from analysis.measures.sentiment import Mask, read_mask, score_sentiment
 from analysis.measures.stance import judge_mentions
@@ -27,12 +29,14 @@ class Codebooks:
     events: Events
     actors: Actors
     mask: Mask
+    instruments: Instruments
     cues: Cues
     stance: StanceModel
+    function_words: frozenset[str]
 
 
 def read_codebooks(corpus: Path) -> Codebooks:
-    """The codebooks, mask, cues and stance model of a corpus folder.
+    """The codebooks, mask, cues, stance model and function words of a corpus folder.
 
     Raises
     ------
@@ -45,8 +49,10 @@ def read_codebooks(corpus: Path) -> Codebooks:
         events=read_events(corpus / "codebooks" / "events.toml"),
         actors=actors,
         mask=read_mask(corpus / "lexicons" / "masks.toml").with_names(actors.terms),
+        instruments=read_instruments(corpus / "lexicons"),
         cues=read_cues(corpus / "lexicons" / "cues.toml"),
         stance=read_stance_model(corpus / "models" / "stance"),
+        function_words=read_function_words(corpus / "lexicons" / "function_words.txt"),
     )
 
 
@@ -63,6 +69,7 @@ def analyse(articles: Iterable[Article], codebooks: Codebooks, gists: Mapping[st
     paragraphs = _with_voice(paragraphs, sentences, gists or {})
 
     sentiment, receipts = score_sentiment(sentences, voices, codebooks.mask)
+    others = score_instruments(sentences, voices, codebooks.instruments, codebooks.mask)
     topic_mentions = find_topics(sentences, voices, codebooks.topics)
     named = find_mentions(sentences, voices, codebooks.actors)
     mentions, receipts_of_stance, by_paragraph = judge_mentions(
@@ -74,14 +81,23 @@ def analyse(articles: Iterable[Article], codebooks: Codebooks, gists: Mapping[st
         sentences=sentences,
         voices=voices,
         sentiment=sentiment,
-        receipts=receipts,
+        receipts=_in_reading_order([receipts, others], sentences),
         topic_mentions=topic_mentions,
         topics_by_paragraph=topics_by_paragraph(paragraphs, sentences, topic_mentions, codebooks.topics),
+        words=content_words(paragraphs, codebooks.function_words),
         events=find_events(paragraphs, sentences, codebooks.events),
         mentions=mentions,
         stance_receipts=receipts_of_stance,
         stance_by_paragraph=by_paragraph,
     )
+
+
+def _in_reading_order(parts: list[pd.DataFrame], sentences: pd.DataFrame) -> pd.DataFrame:
+    """The receipts of all instruments, sentence by sentence; within one, instrument by instrument."""
+    parts = [part for part in parts if len(part)] or parts[:1]
+    together = pd.concat(parts, ignore_index=True)
+    order = pd.Index(sentences["sentence_id"]).get_indexer(together["sentence_id"]).argsort(kind="stable")
+    return together.iloc[order].reset_index(drop=True)
 
 
 def _with_voice(paragraphs: pd.DataFrame, sentences: pd.DataFrame, gists: Mapping[str, str]) -> pd.DataFrame:

@@ -1,14 +1,19 @@
 """The frames of one analysis, kept together: joined, narrowed, and freed of their running text."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 import pandas as pd
+
+from analysis.schemas import empty
 
 
 @dataclass(frozen=True)
 class Results:
-    """Every frame of one analysis, by the names of analysis/schemas.py. Shared by all readers: never changed."""
+    """Every frame of one analysis, by the names of analysis/schemas.py. Shared by all readers: never changed.
+
+    The audit costs two analyses more and is made on request (analysis/auditing.py); without one it has no row.
+    """
 
     documents: pd.DataFrame
     paragraphs: pd.DataFrame
@@ -18,10 +23,12 @@ class Results:
     receipts: pd.DataFrame
     topic_mentions: pd.DataFrame
     topics_by_paragraph: pd.DataFrame
+    words: pd.DataFrame
     events: pd.DataFrame
     mentions: pd.DataFrame
     stance_receipts: pd.DataFrame
     stance_by_paragraph: pd.DataFrame
+    audit: pd.DataFrame = field(default_factory=lambda: empty("audit"))
 
     @classmethod
     def names(cls) -> list[str]:

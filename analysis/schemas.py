@@ -11,6 +11,8 @@ import pandas as pd
 from analysis.errors import SchemaError
 
 VOICES = ("author", "quoted", "reported")
+INSTRUMENTS = ("vader", "afinn", "opinion", "labmt", "diplomacy")  # of tone, beside TextBlob: lexicons/instruments.toml
+VARIANTS = ("exchanged", "masked")  # of a text: its actors' names exchanged in pairs, or masked
 
 
 @dataclass(frozen=True)
@@ -139,11 +141,14 @@ SCHEMAS: dict[str, Schema] = {
         (),
         {
             "sentence_id": _SENTENCE,
-            "measure": _text("tone: with the mask on; tone_unmasked: off", one_of=("tone", "tone_unmasked")),
+            "measure": _text(
+                "tone: TextBlob, mask on; tone_unmasked: mask off; else another instrument, mask on",
+                one_of=("tone", "tone_unmasked", *INSTRUMENTS),
+            ),
             "term": _text("the scored words, as they stand in the text"),
             "start": _START,
             "weight": _number("its polarity, -1 to +1", -1, 1),
-            "subjectivity": _number("its subjectivity, 0 to 1", 0, 1),
+            "subjectivity": _number("its subjectivity, 0 to 1, of TextBlob alone", 0, 1),
             "voice": _VOICE,
             "masked": Column("flag", "True for words of a name or set phrase, which the mask hides"),
         },
@@ -170,6 +175,15 @@ SCHEMAS: dict[str, Schema] = {
             "n_words": _count("words of the paragraph"),
             "per_1000": _number("mentions per 1,000 words; unknown where the paragraph has no word", 0),
             "present": Column("flag", "True where a careful reader would code the topic: more than a passing mention"),
+        },
+    ),
+    "words": Schema(
+        "paragraph and content word",
+        ("paragraph_id", "word"),
+        {
+            "paragraph_id": _PARAGRAPH,
+            "word": _text("a content word in lower case; by alphabet, so that their order in the text is not given"),
+            "n": _count("how often it stands in the paragraph, whoever says it"),
         },
     ),
     "events": Schema(
@@ -231,6 +245,19 @@ SCHEMAS: dict[str, Schema] = {
             "unsure": _UNSURE,
         },
     ),
+    "audit": Schema(
+        "paragraph, variant of its text, measure and key: what the measure counts when the names are changed",
+        ("paragraph_id", "variant", "measure", "key"),
+        {
+            "paragraph_id": _PARAGRAPH,
+            "variant": _text("the text read again: its actors' names exchanged in pairs, or masked", one_of=VARIANTS),
+            "measure": _text("id of the measure in corpus/measures.toml"),
+            "key": _text("topic or actor (the one that the text as it is names there); else empty"),
+            "voice": _text("whose words count: author, quoted, reported or all", one_of=(*VOICES, "all")),
+            "numerator": _number("what the paragraph adds to the upper sum of the measure (docs/decisions/0001)"),
+            "denominator": _number("what it adds to the lower sum", 0),
+        },
+    ),
     "scores": Schema(
         "unit, measure, key and voice",
         ("unit", "unit_id", "measure", "key", "voice"),
@@ -238,7 +265,7 @@ SCHEMAS: dict[str, Schema] = {
             "unit": _text("the level: paragraph, document, event, perspective"),
             "unit_id": _text("which of them; `perspective / event` for a cell of both"),
             "measure": _text("id of the measure in corpus/measures.toml"),
-            "key": _text("topic or actor that is counted; empty for measures of the whole text"),
+            "key": _text("topic or actor that is counted, or instrument of tone; empty for measures of the whole text"),
             "voice": _text("whose words count: author, quoted, reported or all", one_of=(*VOICES, "all")),
             "value": _number("the score; unknown where nothing could be counted"),
             "n_units": _count("paragraphs behind it"),

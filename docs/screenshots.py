@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from tests.conftest import ROOT, SWITCHES, browser_program, serve
 
 FOLDER = Path(__file__).parent / "screenshots"
-PAGES = ("overview", "events", "authors", "topics", "stance", "tone", "evidence", "corpus", "method")
+PAGES = ("overview", "events", "authors", "topics", "stance", "tone", "words", "evidence", "corpus", "doubt", "method")
 LOOKS = {
     "light": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},

@@ -31,6 +31,7 @@ def tiny_results() -> Results:
         receipts=_receipts(),
         topic_mentions=_topic_mentions(),
         topics_by_paragraph=_topics_by_paragraph(),
+        words=_words(),
         events=_frame(
             "events", paragraph_id=PARAGRAPHS, event=["anchorage", "guilin", "anchorage", "none"], evidence=["x"] * 4
         ),
@@ -122,6 +123,15 @@ def _topics_by_paragraph() -> pd.DataFrame:
         n_words=[10] * 4,
         per_1000=[100.0, 200.0, 0.0, 100.0],
         present=[True, True, False, False],
+    )
+
+
+def _words() -> pd.DataFrame:
+    return _frame(
+        "words",
+        paragraph_id=[PARAGRAPHS[0], PARAGRAPHS[0], PARAGRAPHS[1], PARAGRAPHS[1], PARAGRAPHS[1], PARAGRAPHS[3]],
+        word=["beijing", "tariffs", "beijing", "moscow", "tariffs", "moscow"],
+        n=[1, 1, 1, 1, 2, 1],
     )
 
 

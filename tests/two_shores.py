@@ -45,6 +45,18 @@ STANCES = (  # paragraph, actor, holder, the actor the holder stands for, code, 
     ("west/p02", "Russia", "author", None, 0, 0.1, 1, True),
     ("west/p04", "Russia", "author", None, -1, -0.5, 1, False),
 )
+WORD_COUNTS = (  # paragraph, content word, how often
+    ("east/p01", "china", 2),
+    ("east/p01", "regatta", 3),
+    ("east/p02", "russia", 1),
+    ("east/p02", "wind", 2),
+    ("west/p01", "china", 1),
+    ("west/p01", "protest", 2),
+    ("west/p02", "russia", 1),
+    ("west/p02", "wind", 1),
+    ("west/p03", "protest", 1),
+    ("west/p04", "russia", 1),
+)
 SPEAKERS = (
     ("east/p02", "quoted", "Skipper Ash", 6),
     ("east/p02", "quoted", "she who will not be named here", 4),
@@ -63,6 +75,7 @@ def two_shores() -> Results:
         receipts=_frame("receipts", [(_s(n), "tone", "word", 0, w, 0.5, voice, False) for n, w, voice in TONE]),
         topic_mentions=empty("topic_mentions"),
         topics_by_paragraph=_topics(),
+        words=_frame("words", WORD_COUNTS),
         events=_frame("events", [(name, event, "a cue") for name, event in zip(NAMES, EVENTS, strict=True)]),
         mentions=_frame("mentions", [_mention(place, *named) for place, named in enumerate(ACTORS)]),
         stance_receipts=empty("stance_receipts"),

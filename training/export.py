@@ -73,7 +73,7 @@ def _to_onnx(module: nn.Module, example: tuple[torch.Tensor, ...], path: Path) -
         dynamo=True,
         dynamic_shapes=(row, row, row, {0: size["targets"]}, target, goals),
         external_data=False,
-        opset_version=18,
+        opset_version=20,
     )
 
 

@@ -160,7 +160,7 @@ def print_figure(figure: go.Figure, title: str, subtitle: str, source: str) -> g
     """
     theme = theme_named("print")
     title_size, title_lines = _fitted_title(title)
-    counts = _at_most(3, _lines(subtitle, 15, _SANS_SIGN))
+    counts = _at_most(4, _lines(subtitle, 15, _SANS_SIGN))
     foot = _at_most(3, _lines(source, 12, _SANS_SIGN))
     head = _TOP + len(title_lines) * title_size * 1.3 + len(counts) * 15 * 1.35 + 14
     slide = go.Figure(figure).for_each_xaxis(_on_one_line)

@@ -18,6 +18,7 @@ from analysis.schemas import conform, empty
 JUDGED = (
     *("topic_share", "topic_rate", "polarity", "subjectivity", "actor_rate", "quoted_share", "reported_share"),
     *("stance", "stance_against", "stance_favour"),
+    "instrument",  # no difference of its own: the other lexicons, which check that of polarity
 )
 # What the overview ranks: one measure for each thing a reader asks about.
 RANKED = ("topic_share", "polarity", "stance", "actor_rate", "quoted_share", "reported_share")

@@ -6,6 +6,7 @@ the numerators over the sum of the denominators of its paragraphs; where nothing
 | measure | numerator | denominator |
 |---|---|---|
 | polarity, subjectivity | sum of the weights of the scored words | number of scored words |
+| instrument | sum of the weights of the words that another lexicon (the key) scores | number of those words |
 | coverage | 1,000 × scored words | words |
 | topic_rate, actor_rate | 1,000 × mentions | words |
 | topic_share, actor_share | paragraphs where the topic is present, the actor named | paragraphs |
@@ -23,7 +24,7 @@ import pandas as pd
 from analysis.contrast.positions import AGAINST, FAVOUR, positions
 from analysis.contrast.shares import PARAGRAPH_SHARES, unbroken, wilson
 from analysis.results import Results
-from analysis.schemas import VOICES, conform
+from analysis.schemas import INSTRUMENTS, VOICES, conform
 
 SEED = 20210318  # the day of the Anchorage meeting; any number would do, a fixed one makes runs equal
 DRAWS = 2000
@@ -54,6 +55,7 @@ def tally(results: Results, voice: str = "all", measures: Collection[str] | None
     parts = {
         _TONE: lambda: _tone(results, words, voice, "tone", ""),
         _TONE_UNMASKED: lambda: _tone(results, words, voice, "tone_unmasked", "_unmasked"),
+        ("instrument",): lambda: _instruments(results, words, voice),
         ("topic_rate",): lambda: _rates(results, results.topic_mentions, "topic", topics, words, voice),
         ("actor_rate",): lambda: _rates(results, results.mentions, "actor", actors, words, voice),
         ("topic_share",): lambda: _present_topics(results),
@@ -215,6 +217,19 @@ def _tone(results: Results, words: pd.DataFrame, voice: str, measure: str, suffi
         for name, each in weights.items()
     ]
     return pd.concat([*parts, _series("coverage" + suffix, words.index, 1000.0 * n, words[voice].to_numpy(), n)])
+
+
+def _instruments(results: Results, words: pd.DataFrame, voice: str) -> pd.DataFrame:
+    """The tallies of the other lexicons of tone, key by key; no rows where the results have none of their receipts."""
+    measures = results.receipts["measure"]
+    keys = np.array([name for name in INSTRUMENTS if name in set(measures)], dtype=object)
+    receipts, rows = _placed(results.receipts[measures.isin(list(keys))], results, voice)
+    columns = pd.Index(keys).get_indexer(receipts["measure"])
+    sums, n = np.zeros((2, len(words), len(keys)))
+    np.add.at(sums, (rows, columns), receipts["weight"].to_numpy(float))
+    np.add.at(n, (rows, columns), 1.0)
+    tallied = _keyed("instrument", words.index, keys, sums, np.zeros(len(words)), n)
+    return tallied.assign(denominator=n.ravel())
 
 
 def _rates(

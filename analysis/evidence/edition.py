@@ -7,16 +7,8 @@ import pandas as pd
 
 from analysis.schemas import SCHEMAS
 
-# The two files of the edition that are no frames of the analysis.
+# The file of the edition that is no frame of the analysis.
 _BESIDES = {
-    "words": (
-        "paragraph and content word",
-        {
-            "paragraph_id": "the paragraph, `joscelyn/p07`: article, paragraph",
-            "word": "a word of it in lower case; by alphabet, so that their order in the text is not given",
-            "n": "how often it stands in the paragraph",
-        },
-    ),
     "fingerprints": (
         "paragraph",
         {

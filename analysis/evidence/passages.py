@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from analysis.evidence.instruments import Reading, readings_of
 from analysis.evidence.judgements import Judgement, judgements_of
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ class Passage:
     n_words: int
     sentences: tuple[PassageSentence, ...]
     judgements: tuple[Judgement, ...] = ()
+    readings: tuple[Reading, ...] = ()
 
     @property
     def attached(self) -> bool:
@@ -110,6 +112,7 @@ def read_passage(results: "Results", paragraph_id: str, topic_labels: dict[str, 
         n_words=int(paragraph["n_words"]),
         sentences=tuple(_sentences(results, paragraph_id, topic_labels or {}, judgements)),
         judgements=judgements,
+        readings=readings_of(results, paragraph_id),
     )
 
 

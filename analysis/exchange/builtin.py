@@ -1,6 +1,7 @@
 """The built-in corpus: its features edition, with the articles that a reader has attached analysed from their text."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from analysis.exchange.features import read_features
@@ -19,12 +20,13 @@ def read_corpus(corpus: Path = CORPUS, attached: Mapping[str, Recognition] | Non
     attached = attached or {}
     if not attached:
         return edition
-    texts = {doc_id: _analyse_attached(corpus, recognition) for doc_id, recognition in attached.items()}
+    texts = {doc_id: _analyse_attached(corpus, each, edition.of_document(doc_id)) for doc_id, each in attached.items()}
     return concatenate(texts.get(doc_id) or edition.of_document(doc_id) for doc_id in edition.documents["doc_id"])
 
 
-def _analyse_attached(corpus: Path, recognition: Recognition) -> Results:
+def _analyse_attached(corpus: Path, recognition: Recognition, edition: Results) -> Results:
+    """The analysis of an attached copy. Its audit of names is the edition's: the words are the same."""
     record = document_record(read_records(corpus)[recognition.doc_id])
     body = tuple(recognition.found[paragraph_id] for paragraph_id in sorted(recognition.found))
     article = Article(recognition.doc_id, body, record)
-    return analyse([article], read_codebooks(corpus), read_gists(corpus))
+    return replace(analyse([article], read_codebooks(corpus), read_gists(corpus)), audit=edition.audit)

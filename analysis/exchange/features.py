@@ -5,11 +5,12 @@ ships are the frames of the analysis with the text columns empty, unordered coun
 and fingerprints by which a reader's own copy is recognised. Positions are given only for terms that a measure hit.
 """
 
-from collections import Counter
 from pathlib import Path
 
 import pandas as pd
 
+from analysis.auditing import with_audit
+from analysis.catalogue import read_measures
 from analysis.errors import InputError
 from analysis.exchange.fingerprints import fingerprints
 from analysis.exchange.reading import read_text
@@ -19,7 +20,7 @@ from analysis.results import Results, without_text
 from analysis.schemas import SCHEMAS, conform
 from analysis.text.documents import Article, cut_body, split_paragraphs
 from analysis.text.wordlists import LONGEST_TERM
-from analysis.text.words import count_words, find_words
+from analysis.text.words import count_words
 
 # Columns whose cells are words of the articles.
 _TERMS = {
@@ -36,13 +37,13 @@ def build_features(originals: Path, corpus: Path) -> list[Path]:
 
     The same originals, codebooks and code give the same files, byte for byte.
     """
-    results = analyse(read_originals(originals, corpus), read_codebooks(corpus), read_gists(corpus))
+    codebooks = read_codebooks(corpus)
+    results = analyse(read_originals(originals, corpus), codebooks, read_gists(corpus))
+    voices = {name: measure.voice for name, measure in read_measures(corpus / "measures.toml").items()}
+    results = with_audit(results, codebooks, voices)
     folder = corpus / "features"
     folder.mkdir(exist_ok=True)
-    frames = without_text(results).frames() | {
-        "fingerprints": fingerprints(results.paragraphs),
-        "words": content_words(results.paragraphs, read_function_words(corpus)),
-    }
+    frames = without_text(results).frames() | {"fingerprints": fingerprints(results.paragraphs)}
     for name, columns in _TERMS.items():
         _check_terms(frames[name], name, columns)
     return [_write(frame, folder / f"{name}.csv") for name, frame in frames.items()]
@@ -69,8 +70,13 @@ def read_originals(originals: Path, corpus: Path) -> list[Article]:
 
 
 def read_features(corpus: Path) -> Results:
-    """The analysis that the features edition holds; its text columns are empty."""
-    return Results(**{name: _read(corpus / "features", name) for name in Results.names()})
+    """The analysis that the features edition holds; its text columns are empty.
+
+    An edition built before there was an audit of names has none.
+    """
+    folder = corpus / "features"
+    built = [name for name in Results.names() if name != "audit" or (folder / "audit.csv").is_file()]
+    return Results(**{name: _read(folder, name) for name in built})
 
 
 def read_fingerprints(corpus: Path) -> pd.DataFrame:
@@ -79,25 +85,8 @@ def read_fingerprints(corpus: Path) -> pd.DataFrame:
 
 
 def read_word_counts(corpus: Path) -> pd.DataFrame:
-    """One row per paragraph and content word of the built-in articles: paragraph_id, word (lower case), n."""
-    return pd.read_csv(corpus / "features" / "words.csv", dtype={"n": int}, keep_default_na=False)
-
-
-def content_words(paragraphs: pd.DataFrame, function_words: frozenset[str]) -> pd.DataFrame:
-    """One row per paragraph and word, by alphabet: how often it stands there; function words left out."""
-    rows = []
-    for paragraph_id, text in zip(paragraphs["paragraph_id"], paragraphs["text"], strict=True):
-        words = Counter(word.form.casefold() for word in find_words(text))
-        rows += [
-            (paragraph_id, word, words[word]) for word in sorted(words) if not _is_function_word(word, function_words)
-        ]
-    return pd.DataFrame(rows, columns=["paragraph_id", "word", "n"])
-
-
-def read_function_words(corpus: Path) -> frozenset[str]:
-    """The words that content_words leaves out."""
-    lines = (corpus / "lexicons" / "function_words.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    """The "words" frame of the built-in articles."""
+    return _read(corpus / "features", "words")
 
 
 def _check_terms(frame: pd.DataFrame, name: str, columns: tuple[str, ...]) -> None:
@@ -108,10 +97,6 @@ def _check_terms(frame: pd.DataFrame, name: str, columns: tuple[str, ...]) -> No
             place = f"features/{name}.csv: {column} in row {long.index[0] + 1}"
             found = f"holds {count_words(long.iloc[0])} words of an article; {LONGEST_TERM} may ship"
             raise InputError(f"{place} {found}. Mend the measure that found it.")
-
-
-def _is_function_word(word: str, function_words: frozenset[str]) -> bool:
-    return len(word) < 2 or word in function_words or word.replace("’", "'").split("'")[0] in function_words
 
 
 def _write(frame: pd.DataFrame, path: Path) -> Path:

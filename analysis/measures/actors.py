@@ -86,6 +86,12 @@ class Actors:
         return frozenset(city for actor in self.actors for city in actor.capital)
 
     @cached_property
+    def named_together(self) -> dict[tuple[str, ...], int]:
+        """Every set of actors that a term names, mostly one alone, with its number."""
+        owners = sorted({labels for labels in self.owners.values() if labels})
+        return {labels: number for number, labels in enumerate(owners)}
+
+    @cached_property
     def terms(self) -> tuple[str, ...]:
         """Every term that refers to an actor: what a tone measure masks as a name."""
         return tuple(term for term, labels in self.owners.items() if labels)

@@ -9,6 +9,7 @@ from analysis.contrast.tone_findings import say_translated
 from pages.shared.card import draw_card
 from pages.shared.contrasts import View
 from pages.shared.filters import narrow
+from pages.shared.instrument_charts import draw_instrument_cards
 from pages.shared.results import measures, results
 from pages.shared.table import draw_table
 from pages.shared.tone_charts import (
@@ -29,7 +30,9 @@ limits = [measures()["polarity"].limits, translated]
 st.html(f'<p class="limits"><b>Read this first.</b> {html.escape(" ".join(limits))}</p>')
 masked = st.toggle("Mask names and set phrases", value=True, key="mask", bind="query-params")
 view = View("tone", shown, filters, {"": contrast_authors(shown, perspectives(results()))})
-for chart in (masked_chart if masked else unmasked_chart, mask_chart, voices_chart, coverage_chart):
+draw_card((masked_chart if masked else unmasked_chart)(view), shown)
+draw_instrument_cards(view)
+for chart in (mask_chart, voices_chart, coverage_chart):
     draw_card(chart(view), shown)
 draw_table(words_table(view), shown)
 draw_card(subjectivity_chart(view), shown)

@@ -15,7 +15,7 @@ from pages.shared.export import download_row
 from pages.shared.look import theme
 from pages.shared.markup import printed
 
-_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
+PLAIN = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
 
 
 @dataclass(frozen=True)
@@ -78,7 +78,7 @@ def _chart_and_words(chart: Chart, results: Results) -> None:
 def _draw_figure(chart: Chart) -> str | None:
     """Draw it; the mark that stands clicked, if one does."""
     look = theme()
-    shown = {"theme": None, "width": "stretch", "config": _CONFIG, "alt": chart.alt, "key": f"{chart.key}-figure"}
+    shown = {"theme": None, "width": "stretch", "config": PLAIN, "alt": chart.alt, "key": f"{chart.key}-figure"}
     if chart.behind is None:
         st.plotly_chart(chart.figure(look), **shown)
         return None

@@ -9,12 +9,13 @@ from analysis.evidence.concordance import WordCounts
 from analysis.evidence.concordance_notes import as_table
 from analysis.evidence.passages import read_passage
 from analysis.exchange.builtin import CORPUS
-from analysis.exchange.features import read_function_words, read_word_counts
+from analysis.exchange.features import read_word_counts
 from analysis.exchange.writing import csv_bytes
 from analysis.results import Results
 from pages.shared.evidence import passage_html
 from pages.shared.labels import topic_labels
 from pages.shared.passages import open_passage
+from pages.shared.results import codebooks
 
 MOST_ROWS = 200
 _ROW = 35  # pixels
@@ -33,7 +34,7 @@ _WIDTHS = {
 @st.cache_resource(show_spinner=False)
 def word_counts() -> WordCounts:
     """The unordered counts of the built-in articles' content words."""
-    return WordCounts(read_word_counts(CORPUS), read_function_words(CORPUS))
+    return WordCounts(read_word_counts(CORPUS), codebooks().function_words)
 
 
 @st.fragment

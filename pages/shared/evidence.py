@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.charts.theme import colour_of
 from analysis.evidence.passages import NO_EVENT, Mark, Passage, read_passage
 from analysis.results import Results
+from pages.shared.instruments import readings_html
 from pages.shared.labels import side, topic_labels
 from pages.shared.look import theme
 from pages.shared.markup import marked_words, tone_class, weight_html
@@ -88,7 +89,7 @@ def _event_tag(passage: Passage) -> str:
 
 def _words(passage: Passage) -> str:
     sentences = " ".join(marked_words(sentence) for sentence in passage.sentences)
-    return f"<blockquote>{sentences}</blockquote>{_key(passage)}{_polarities(passage)}{stances_html(passage)}"
+    return f"<blockquote>{sentences}</blockquote>{_key(passage)}{_tone(passage)}{stances_html(passage)}"
 
 
 def _key(passage: Passage) -> str:
@@ -108,8 +109,8 @@ def _key(passage: Passage) -> str:
     return f'<p class="key">{"".join(line for shown, line in lines if shown)}</p>'
 
 
-def _polarities(passage: Passage) -> str:
-    return f'<p class="note">{html.escape(tone_line(passage))}</p>'
+def _tone(passage: Passage) -> str:
+    return f'<p class="note">{html.escape(tone_line(passage))}</p>{readings_html(passage.readings)}'
 
 
 def tone_line(passage: Passage) -> str:
@@ -128,7 +129,7 @@ def _gist(passage: Passage) -> str:
         '<p class="note">This is a gist in Parallax’s own words, not the author’s. To read the passage itself, '
         "attach the article on the Corpus page.</p>"
         f'<p class="note"><b>What tone rests on.</b> {html.escape(tone_line(passage))}</p>{_receipts(passage)}'
-        f"{stances_html(passage)}"
+        f"{readings_html(passage.readings)}{stances_html(passage)}"
     )
 
 

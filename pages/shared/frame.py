@@ -18,10 +18,15 @@ SECTIONS = {
         "contrast/events": "Anchorage / Guilin",
         "contrast/authors": "Russian / American",
     },
-    "Measures": {"measures/topics": "Topics", "measures/stance": "Stance", "measures/tone": "Tone"},
+    "Measures": {
+        "measures/topics": "Topics",
+        "measures/stance": "Stance",
+        "measures/tone": "Tone",
+        "measures/words": "Words",
+    },
     "Reading": {"reading/evidence": "Evidence"},
     "Work": {"work/corpus": "Corpus"},
-    "About": {"about/method": "Method"},
+    "About": {"about/doubt": "How sure is this?", "about/method": "Method"},
 }
 _MARK = ROOT / "static" / "favicon.svg"
 _HOME = "contrast/overview"

@@ -1,10 +1,13 @@
 """The largest differences as sentences, each with its doubt below it and the way to its paragraphs."""
 
+import html
 from dataclasses import dataclass, replace
 
 import streamlit as st
 
 from analysis.contrast.compared import rankable
+from analysis.contrast.doubt.checks import CHECKS
+from analysis.contrast.doubt.words import say_against, say_flips
 from analysis.contrast.findings import Finding, describe, largest, say_paragraphs, within
 from analysis.contrast.rollup import tally
 from analysis.contrast.stance_counts import say_stance_counts
@@ -18,11 +21,16 @@ from pages.shared.method_parts import RESULTS
 from pages.shared.results import measures
 
 _OPEN = "leading-open"
+_MOST_AGAINST = 3  # paragraphs shown of those that cut the other way
+_SIGNS = {"holds": "●", "leans": "◉", "noise": "○", "too little text": "·"}
 _STYLE = """<style>
 .leading { display: grid; grid-template-columns: 2.25rem 1fr; max-width: 50rem; }
 .leading b { font: 400 1.75rem/1.25 var(--serif); color: var(--muted); }
 .leading p { margin: 0; }
 .leading .sentence { font: 600 1.6rem/1.3 var(--serif); letter-spacing: -.01em; text-wrap: pretty; }
+.leading .badge { grid-column: 2; display: flex; flex-wrap: wrap; gap: 0 .9rem; margin-top: .35rem;
+  font-size: .9375rem; line-height: 1.6; }
+.leading .badge span { white-space: nowrap; color: var(--muted); }
 .leading .doubt { grid-column: 2; font-size: 1rem; line-height: 1.5; color: var(--muted); margin-top: .3rem; }
 [class*="st-key-leading-way-"] { padding-left: 2.25rem; margin: -.6rem 0 .5rem; }
 [class*="st-key-leading-"]:not([class*="way"]):not([class*="evidence"]) p {
@@ -34,10 +42,17 @@ _STYLE = """<style>
 
 @dataclass(frozen=True)
 class Lead:
-    """One of the largest differences: its sentences, and the paragraphs that made it."""
+    """One of the largest differences: its sentences, its badge and checks, and the paragraphs that made it.
+
+    checks: the name of each and whether it is passed (None: it cannot be made). against: the paragraphs that cut the
+    other way, the strongest first.
+    """
 
     finding: Finding
+    badge: str
+    checks: dict[str, bool | None]
     paragraph_ids: list[str]
+    against: list[str]
 
 
 def leads_of(view: View, n: int = 3) -> list[Lead]:
@@ -57,9 +72,12 @@ def _lead(view: View, row) -> Lead:
     measure = measures()[row["measure"]]
     finding = describe(row, measure, *view.whole.sides, in_sentence(row["measure"], row["key"]))
     counts = f"{_counts(view, row)} " if row["measure"] == "stance" else ""
-    finding = replace(finding, sentence=within(finding.sentence, view.filters), doubt=f"{counts}{finding.doubt}")
+    doubt = f"{counts}{finding.doubt} {say_flips(row)} {say_against(row)}"
+    finding = replace(finding, sentence=within(finding.sentence, view.filters), doubt=doubt)
     tallies = tally(view.shown, row["voice"])
-    return Lead(finding, paragraphs_behind(tallies, row["measure"], row["key"], view.whole.groups.index))
+    behind = paragraphs_behind(tallies, row["measure"], row["key"], view.whole.groups.index)
+    checks = {check.name: row[check.id] for check in CHECKS}
+    return Lead(finding, row["badge"], checks, behind, list(row["against"])[:_MOST_AGAINST])
 
 
 def _counts(view: View, row) -> str:
@@ -77,10 +95,10 @@ def draw_leads(view: View, leads: list[Lead]) -> None:
     for place, lead in enumerate(leads, 1):
         st.html(
             f'<div class="leading"><b>{place}</b><p class="sentence">{printed(lead.finding.sentence)}</p>'
-            f'<p class="doubt">{printed(lead.finding.doubt)}</p></div>'
+            f'{_badge(lead)}<p class="doubt">{printed(lead.finding.doubt)}</p></div>'
         )
         with st.container(key=f"leading-way-{place}"):
-            _way_to(view, lead, f"{view.whole.id}-{lead.finding.measure}-{lead.finding.key}")
+            _ways_to(view, lead, f"{view.whole.id}-{lead.finding.measure}-{lead.finding.key}")
     st.download_button(
         "All differences as CSV",
         lambda: csv_bytes(compared(view)),
@@ -92,12 +110,35 @@ def draw_leads(view: View, leads: list[Lead]) -> None:
     )
 
 
-def _way_to(view: View, lead: Lead, name: str) -> None:
-    stands_open = st.session_state.get(_OPEN) == name
-    label = "Close" if stands_open else f"Read the {say_paragraphs(len(lead.paragraph_ids))} behind this"
-    st.button(label, on_click=_toggle, args=(name,), key=f"leading-{name}", type="tertiary")
-    if stands_open:
-        evidence_pane(view.shown, lead.paragraph_ids, key=f"leading-{name}-evidence")
+def _badge(lead: Lead) -> str:
+    """The badge, with a tick for each check: passed, not passed, or not to be told."""
+    marks = {True: "✓", False: "✗"}
+    ticks = "".join(
+        f"<span>{'?' if passed is None else marks[bool(passed)]} {html.escape(name)}</span>"
+        for name, passed in lead.checks.items()
+    )
+    return f'<p class="badge"><strong>{_SIGNS[lead.badge]} {html.escape(lead.badge)}</strong>{ticks}</p>'
+
+
+def _ways_to(view: View, lead: Lead, name: str) -> None:
+    """Two buttons: the paragraphs behind the sentence, and those that cut the other way."""
+    ways = {
+        name: (f"Read the {say_paragraphs(len(lead.paragraph_ids))} behind this", lead.paragraph_ids),
+        f"{name}-against": ("Read what cuts the other way", lead.against),
+    }
+    opened = st.session_state.get(_OPEN)
+    with st.container(horizontal=True, gap="medium"):
+        for key, (label, paragraph_ids) in ways.items():
+            if paragraph_ids:
+                st.button(
+                    "Close" if opened == key else label,
+                    on_click=_toggle,
+                    args=(key,),
+                    key=f"leading-{key}",
+                    type="tertiary",
+                )
+    if opened in ways:
+        evidence_pane(view.shown, ways[opened][1], key=f"leading-{opened}-evidence")
 
 
 def _toggle(name: str) -> None:

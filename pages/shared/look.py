@@ -86,6 +86,17 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
   font-size: .9375rem; }
 .passage .receipts li { margin: 0; padding: 0; }
 .receipts em { color: var(--muted); font-style: normal; font-size: .8125rem; }
+.instruments { width: 100%; border-collapse: collapse; font-size: .875rem; line-height: 1.45; }
+.instruments :is(th, td) { text-align: left; vertical-align: top; padding: .2rem .8rem .2rem 0; border: 0;
+  border-bottom: 1px solid var(--line); background: none; color: inherit; }
+.instruments thead th { color: var(--muted); font-weight: 400; }
+.instruments tbody th { font-weight: 600; white-space: nowrap; }
+.instruments td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+.passage details.by { margin: .4rem 0; } .passage details.by summary { cursor: pointer; font-size: .875rem; }
+dl.told { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: .9rem 2rem;
+  margin: .75rem 0 0; padding: 0 !important; font-size: .9375rem; line-height: 1.45; }
+.told dt { font-weight: 600; } .told dd { margin: 0 0 .2rem; }
+.told .source { color: var(--muted); font-size: .8125rem; overflow-wrap: anywhere; }
 
 /* The name of the house, beside its mark */
 :has(> [data-testid="stHeaderLogo"]), :has(> [data-testid="stSidebarLogo"]) { display: flex; align-items: center;

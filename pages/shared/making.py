@@ -10,12 +10,11 @@ from pages.shared.labels import EVENT_LABELS, VOICE_LABELS, side, topic_labels
 _INTERVAL = (
     f"Intervals: 95 % percentile bootstrap over paragraphs, {DRAWS:,} draws, seed {SEED}; where a share is all or none "
     "of the paragraphs, Wilson’s, and Agresti and Caffo’s for a difference. "
-    "They speak of these texts, not of what the authors or anybody else would write next."
+    "They speak of these texts, not of what the authors or anybody else would write next. A badge (holds, leans, "
+    "noise) stands for six checks: the page “How sure is this?” has their rules."
 )
 _MASK = {True: "Names and set phrases are masked (corpus/lexicons/masks.toml).", False: ""}
-_SOURCE = (
-    "Leksyutina (Izvestia, in translation by Silk Road Briefing) and Joscelyn (The Dispatch), March 2021; Parallax"
-)
+SOURCE = "Leksyutina (Izvestia, in translation by Silk Road Briefing) and Joscelyn (The Dispatch), March 2021; Parallax"
 
 
 def voice_of(measure: Measure, filters: Filters) -> str:
@@ -31,7 +30,7 @@ def making(measure: Measure, filters: Filters, *, interval: bool = True, more: s
         settings=" ".join(part for part in (more, settings, _INTERVAL if interval else "") if part),
         mask=_MASK[measure.mask],
         limits=measure.limits,
-        source=f"{_SOURCE}. {measure.source}.",
+        source=f"{SOURCE}. {measure.source}.",
     )
 
 

@@ -32,7 +32,7 @@ def stance_chart(view: View) -> Chart | None:
     if values["value"].isna().all():
         return None
     finding = _finding(view, values[values["panel"] == next(iter(panels))], measure, voice)
-    counts = (f"{VOICE_LABELS[voice]}.", _KEY, finding.doubt, view.translated, caution())
+    counts = (caution(), finding.doubt, f"{VOICE_LABELS[voice]}.", _KEY, view.translated)
     drawing = stance_panels if several else stance_dots
     return Chart(
         key=f"{view.page}_stance",

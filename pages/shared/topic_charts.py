@@ -109,7 +109,7 @@ def _compared(view: View, measure_id: str, counted: str) -> Chart | None:
         return None
     finding = _finding(view, measure_id, values)
     left_out = say_left_out(view.shown) if contrast.id == "meetings" else ""
-    told = (say_counts(values, contrast, counted), left_out, finding.doubt, say_flat(values))
+    told = (finding.doubt, say_counts(values, contrast, counted), left_out, say_flat(values))
     members = {("", side.id): set(side.paragraph_ids) for side in contrast.sides}
     names = {side.id: side.label for side in contrast.sides}
     return Chart(

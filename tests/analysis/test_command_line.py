@@ -43,10 +43,10 @@ def read_out(folder, name: str) -> pd.DataFrame:
 def test_a_text_file_is_scored_into_one_file_a_frame(in_summit, tmp_path, capsys):
     page = written(tmp_path / "ferry.txt", "A good ferry left.\n\nIt rained.")
     assert main(["score", page, "--out", str(tmp_path / "out")]) == 0
-    frames = [*Results.names(), "scores"]
+    frames = {*Results.names(), "scores"} - {"audit"}
     assert {path.name for path in (tmp_path / "out").iterdir()} == {f"{name}.csv" for name in frames}
     assert read_out(tmp_path / "out", "paragraphs")["paragraph_id"].tolist() == ["ferry/p01", "ferry/p02"]
-    assert capsys.readouterr().out == "Scored 1 article, 2 paragraphs; wrote 13 files.\n"
+    assert capsys.readouterr().out == "Scored 1 article, 2 paragraphs; wrote 14 files.\n"
 
 
 def test_scores_in_parquet_keep_their_schema(in_summit, tmp_path):
@@ -169,7 +169,7 @@ def test_building_writes_the_edition_and_names_its_files(summit, tmp_path, monke
     shutil.copytree(summit[0], corpus, ignore=shutil.ignore_patterns("features"))
     monkeypatch.setattr(command_line, "CORPUS", corpus)
     assert main(["build", str(summit[1])]) == 0
-    assert capsys.readouterr().out.splitlines()[-1] == str(corpus / "features" / "words.csv")
+    assert capsys.readouterr().out.splitlines()[-1] == str(corpus / "features" / "fingerprints.csv")
     pd.testing.assert_frame_equal(read_fingerprints(corpus), read_fingerprints(summit[0]))
 
 
@@ -190,3 +190,21 @@ def test_the_built_in_corpus_is_scored_from_any_folder(in_summit, tmp_path, monk
     monkeypatch.chdir(tmp_path)
     assert main(["score", "corpus", "--out", str(tmp_path / "out")]) == 0
     assert read_out(tmp_path / "out", "documents")["doc_id"].tolist() == ["harbour", "upland"]
+
+
+def test_names_are_audited_where_that_is_asked_for(in_summit, tmp_path):
+    page = written(tmp_path / "ferry.txt", "Russia and China built a good ferry.")
+    assert main(["score", page, "--audit", "--out", str(tmp_path / "out")]) == 0
+    audit = read_out(tmp_path / "out", "audit")
+    assert set(audit["variant"]) == {"exchanged", "masked"}
+    tone = audit[audit["measure"] == "polarity"]
+    assert (tone["numerator"] / tone["denominator"]).round(2).tolist() == [0.7, 0.7]
+
+
+def test_the_corpus_folder_brings_its_audit_and_an_attached_copy_keeps_it(in_summit, tmp_path):
+    assert main(["score", str(in_summit[0]), "--out", str(tmp_path / "edition")]) == 0
+    assert main(["attach", written(tmp_path / "saved.txt", page_of("harbour"))]) == 0
+    assert main(["score", str(in_summit[0]), "--out", str(tmp_path / "attached")]) == 0
+    audits = [read_out(tmp_path / name, "audit") for name in ("edition", "attached")]
+    assert len(audits[0])
+    pd.testing.assert_frame_equal(*audits)

@@ -4,12 +4,14 @@ import re
 from functools import partial
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from pages.shared.labels import VOICE_LABELS, topic_labels
 from tests.pages.reading import clicked, headings, opened_at, written
 
 PAGE = "pages/measures/tone.py"
-CHARTS = ("tone", "mask", "voices", "coverage", "subjectivity")
+CHARTS = ("tone", "spread", "instruments", "mask", "voices", "coverage", "subjectivity")
+TABLES = ("pairs", "words")
 FILTERS = [{"topic": topic} for topic in topic_labels()]
 FILTERS += [{"meeting": "anchorage"}, {"meeting": "guilin"}, {"author": "Russian"}, {"author": "American"}]
 FILTERS += [{"voice": voice} for voice in VOICE_LABELS]
@@ -24,7 +26,7 @@ def test_every_filter_gives_every_chart_with_a_heading(asked):
     page = opened(**asked)
     assert not page.exception
     told = headings(page)
-    assert len(told) == len(CHARTS) + 1
+    assert len(told) == len(CHARTS) + len(TABLES)
     assert all(re.search(r"\d|unknown|no signal|No |cannot be|moves no|hides|nothing", heading) for heading in told), (
         told
     )
@@ -66,7 +68,15 @@ def test_a_paragraph_without_a_scored_word_is_counted_as_no_signal():
 
 @pytest.mark.parametrize(
     ("key", "mark"),
-    [("tone", "joscelyn/p09"), ("mask", "leksyutina/p05"), ("voices", "quoted|American"), ("coverage", "joscelyn/p09")],
+    [
+        *(
+            ("tone", "joscelyn/p09"),
+            ("mask", "leksyutina/p05"),
+            ("voices", "quoted|American"),
+            ("coverage", "joscelyn/p09"),
+        ),
+        *(("spread", "leksyutina/p04"), ("instruments", "diplomacy|Russian")),
+    ],
 )
 def test_a_click_shows_the_words(key, mark):
     page = clicked(opened(), key, mark)
@@ -86,3 +96,37 @@ def test_a_row_of_the_words_shows_its_passages():
     page.run()
     assert not page.exception
     assert [body for body in written(page) if 'class="passage"' in body]
+
+
+def test_every_instrument_says_what_it_gets_wrong():
+    told = next(body for body in written(opened()) if '<dl class="told">' in body)
+    assert told.count("<dt>") == 6
+    assert "its compound gives the name United States +0.42" in told
+    assert "great power +0.80" in told
+    assert "Open Database License" in told
+
+
+def test_a_passage_shows_what_each_instrument_made_of_it():
+    page = clicked(opened(), "spread", "joscelyn/p09")
+    passage = next(body for body in written(page) if 'class="passage"' in body)
+    readings = passage[passage.index('<table class="instruments">') :]
+    for label in ("TextBlob", "VADER", "AFINN", "Opinion Lexicon", "labMT", "Own list"):
+        assert f'<th scope="row">{label}</th>' in readings
+
+
+def test_results_of_textblob_alone_say_so_instead_of_drawing():
+    page = AppTest.from_function(_cards_of_textblob_alone, default_timeout=60).run()
+    assert not page.exception
+    assert "Only TextBlob has scored these texts" in page.text[0].value
+    assert not headings(page)
+
+
+def _cards_of_textblob_alone():
+    from analysis.contrast.contrasts import contrast_authors
+    from analysis.contrast.selection import Filters
+    from pages.shared.contrasts import View
+    from pages.shared.instrument_charts import draw_instrument_cards
+    from tests.two_shores import two_shores
+
+    results = two_shores()
+    draw_instrument_cards(View("tone", results, Filters(), {"": contrast_authors(results, ["Russian", "American"])}))

@@ -32,23 +32,33 @@ def judge(
 
     Returns
     -------
-    comparison, family, measure, key, voice (of the target) and voice_reference; target, reference (values of the two
-    sides), difference (target less reference: above 0 means more in the target), low, high (95 % percentile bootstrap
-    over paragraphs; Agresti & Caffo's where a share is all or none), spread; likely (share of resamples that point the
-    same way, 0 to 1); p (permutation, two-sided), q (its false-discovery rate among all rows); floor (the difference
-    that 95 % of split halves of one side stay below); least and most (the difference without the paragraph that holds
-    it up, and without the one that holds it down most); flips (ids of the paragraphs without which it would turn or its
-    interval meet zero); against (ids of the paragraphs that pull it the other way, the strongest first); lexicons (of
-    tone: how many others point the same way, as "3 of 4"); counts of both sides: n_units, n_words, n_counted, and
-    n_able (paragraphs that have something to count in); few; unbroken; one column a check (True, False, or None where
-    it cannot be made); n_passed; badge.
+    comparison, family, measure, key, voice (of the target) and voice_reference; target, reference (values of the
+    two sides), difference (target less reference: above 0 means more in the target), low, high (95 % percentile
+    bootstrap over paragraphs; Agresti & Caffo's where a share is all or none), spread; likely (how probable the
+    direction is, 0 to 1: the share of resamples that point the same way, and no more than 1 - q / 2; unknown where
+    q is); p (permutation, two-sided), q (its false-discovery rate among all rows with enough text; unknown for
+    others); floor (the difference that 95 % of split halves of one side stay below); least and most (the difference
+    without the paragraph that holds it up, and without the one that holds it down most); flips (ids of the
+    paragraphs without which it would turn or its interval meet zero); against (ids of the paragraphs that pull it
+    the other way, the strongest first); lexicons (of tone: how many others point the same way, as "3 of 4"); counts
+    of both sides: n_units, n_words, n_counted, and n_able (paragraphs that have something to count in); few;
+    unbroken; one column a check (True, False, or None where it cannot be made); n_passed; badge.
     """
-    tallies = _tallies(results, comparisons)
-    parts = [_judged(results, each, tallies) for each in comparisons if _has_both(each)]
-    if not parts:
+    tallies, words = _tallies(results, comparisons), words_by_voice(results)
+    pairs = [(each, pair_of(each, tallies)) for each in comparisons if _has_both(each)]
+    return judge_pairs(pairs, words, agreements)
+
+
+def judge_pairs(
+    pairs: Sequence[tuple[Comparison, Pair]], words: pd.DataFrame, agreements: Mapping[str, bool | None] | None = None
+) -> pd.DataFrame:
+    """As `judge`, from the sums of each comparison and the words of each paragraph by voice (`words_by_voice`)."""
+    if not pairs:
         return pd.DataFrame(columns=["comparison", "measure", "key", "badge"])
-    judged = pd.concat(parts, ignore_index=True)
-    judged["q"] = false_discovery(judged["p"].to_numpy(float))
+    judged = pd.concat([_judged(*each, words) for each in pairs], ignore_index=True)
+    judged["q"] = false_discovery(judged["p"].where(is_covered(judged)).to_numpy(float))
+    # Of those believed up to it, q are false, and half of these point the right way by luck.
+    judged["likely"] = np.minimum(judged["likely"], 1 - judged["q"] / 2)
     return _with_checks(judged, agreements or {})
 
 
@@ -66,9 +76,8 @@ def _tallies(results: Results, comparisons: Sequence[Comparison]) -> dict[str, p
     return {voice: tally(results, voice, sorted(measures)) for voice, measures in wanted.items()}
 
 
-def _judged(results: Results, comparison: Comparison, tallies: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
+def _judged(comparison: Comparison, pair: Pair, words: pd.DataFrame) -> pd.DataFrame:
     """The differences of one comparison, before what needs all of them is known."""
-    pair = pair_of(comparison, tallies)
     frame = pair.series.to_frame(index=False)[SERIES]
     frame.insert(0, "comparison", comparison.id)
     frame.insert(1, "family", comparison.family)
@@ -84,7 +93,7 @@ def _judged(results: Results, comparison: Comparison, tallies: Mapping[str, pd.D
     frame["low"], frame["high"] = interval(drawn)
     frame["spread"] = _spread(drawn)
     frame["likely"] = same_direction(pair.difference, drawn)
-    frame = _with_counts(frame, pair, comparison, words_by_voice(results))
+    frame = _with_counts(frame, pair, comparison, words)
     frame = with_intervals_of_unbroken_shares(frame)
     frame["p"] = p_values(pair.difference, relabelled(pair))
     frame["floor"] = np.fmax(floor(halved(pair.target)), floor(halved(pair.reference)))
@@ -120,7 +129,7 @@ def _with_counts(frame: pd.DataFrame, pair: Pair, comparison: Comparison, words:
 def _with_single_paragraphs(frame: pd.DataFrame, pair: Pair) -> pd.DataFrame:
     """What single paragraphs do: least, most, flips, against."""
     less_one = without_each(pair)
-    ids = pair.target_ids if pair.paired else pair.target_ids.append(pair.reference_ids)
+    ids = (pair.target_ids if pair.paired else pair.target_ids.append(pair.reference_ids)).to_numpy(object)
     sign = np.sign(pair.difference)
     known = np.where(np.isnan(less_one), -np.inf, less_one * sign)
     able = np.where(np.isnan(less_one), np.nan, less_one)
@@ -144,10 +153,10 @@ def _ends(sized: np.ndarray, sign: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return least * sign, most * sign
 
 
-def _strongest(ids: pd.Index, pulled: np.ndarray) -> list[str]:
+def _strongest(ids: np.ndarray, pulled: np.ndarray) -> list[str]:
     """The paragraphs without which the difference would be larger, the strongest first."""
-    order = np.argsort(-np.nan_to_num(pulled, nan=-np.inf), kind="stable")
-    return [ids[at] for at in order if pulled[at] > 1e-12]
+    pulling = np.flatnonzero(pulled > 1e-12)
+    return ids[pulling[np.argsort(-pulled[pulling], kind="stable")]].tolist()
 
 
 def _told_by_lexicons(frame: pd.DataFrame) -> pd.DataFrame:
@@ -166,12 +175,14 @@ def _told_by_lexicons(frame: pd.DataFrame) -> pd.DataFrame:
 def _with_checks(judged: pd.DataFrame, agreements: Mapping[str, bool | None]) -> pd.DataFrame:
     known = judged["low"].notna()
     by_readers = judged["measure"].map(lambda measure: agreements.get(measure)).astype(object)
-    by_lexicons = (judged["agreeing"] >= AGREEING).astype(object).where(judged["agreeing"].notna(), None)
+    by_lexicons = _told(judged["agreeing"] >= AGREEING, judged["agreeing"].notna())
     checks = {
-        "clear": _clear(judged),
-        "rare": judged["q"] <= RARE,
-        "beyond": judged["difference"].abs() > judged["floor"],
-        "steady": known & (judged["flips"].map(len) == 0),
+        "clear": _told(_clear(judged), known),
+        "rare": _told(judged["q"] <= RARE, judged["q"].notna()),
+        "beyond": _told(
+            judged["difference"].abs() > judged["floor"], judged[["difference", "floor"]].notna().all(axis=1)
+        ),
+        "steady": _told(judged["flips"].map(len) == 0, known),
         "agree": by_lexicons.where(judged["measure"] == TOLD_BY_LEXICONS, by_readers),
         "covered": is_covered(judged),
     }
@@ -179,6 +190,11 @@ def _with_checks(judged: pd.DataFrame, agreements: Mapping[str, bool | None]) ->
     passed = judged[[check.id for check in CHECKS]].eq(True).sum(axis=1)
     judged = judged.assign(n_passed=passed)
     return judged.assign(badge=badges(judged))
+
+
+def _told(passed: pd.Series, able: pd.Series) -> pd.Series:
+    """A check as True or False; None where it cannot be made."""
+    return passed.astype(object).where(able, None)
 
 
 def _clear(frame: pd.DataFrame) -> pd.Series:

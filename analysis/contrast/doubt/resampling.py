@@ -12,6 +12,9 @@ from analysis.contrast.doubt.pairs import Pair
 from analysis.contrast.rollup import DRAWS, SEED, Sums, ratio
 
 CHUNK = 250  # draws at once: 10,000 paragraphs then take 20 MB of weights
+# p is never below one in so many draws: with 2,000 a lone difference among more than 100 could not be told from chance,
+# since its q would be above .05 whatever its size. Many paragraphs get fewer, for the sake of time.
+PERMUTATIONS, MOST_DEALT = 10_000, 40_000_000  # draws; paragraphs dealt in all of them together
 
 
 def resampled(pair: Pair, draws: int = DRAWS) -> np.ndarray:
@@ -20,23 +23,27 @@ def resampled(pair: Pair, draws: int = DRAWS) -> np.ndarray:
     Efron & Tibshirani (1993), An Introduction to the Bootstrap.
     """
     chance = np.random.default_rng(SEED), np.random.default_rng(SEED + 1)
+    target, reference = _summing(pair.target), _summing(pair.reference)
 
     def one(n_draws: int) -> np.ndarray:
         left = _with_replacement(chance[0], len(pair.target_ids), n_draws)
         right = left if pair.paired else _with_replacement(chance[1], len(pair.reference_ids), n_draws)
-        return _weighed(pair.target, left) - _weighed(pair.reference, right)
+        return _ratio(*target(left)) - _ratio(*reference(right))
 
     return _in_chunks(one, draws)
 
 
-def relabelled(pair: Pair, draws: int = DRAWS) -> np.ndarray:
+def relabelled(pair: Pair, draws: int | None = None) -> np.ndarray:
     """Permutation: the differences when paragraphs are dealt to the two sides by chance, as many to each as before.
 
     In a paired comparison each paragraph keeps its two voices and chance says which of them counts on which side.
+    Without `draws` there are PERMUTATIONS of them, or as many as MOST_DEALT allows, and never fewer than DRAWS.
     """
     chance = np.random.default_rng(SEED + 2)
     both = _stacked(pair)
     n, n_target = len(both.numerator), len(pair.target_ids)
+    summed = _summing(both)
+    draws = draws or max(DRAWS, min(PERMUTATIONS, MOST_DEALT // max(n, 1)))
 
     def dealt(n_draws: int) -> np.ndarray:
         if pair.paired:
@@ -44,20 +51,19 @@ def relabelled(pair: Pair, draws: int = DRAWS) -> np.ndarray:
             chosen = np.hstack([kept, 1.0 - kept])
         else:
             chosen = _subsets(chance, n, n_target, n_draws)
-        return _weighed(both, chosen) - _weighed(both, 1.0 - chosen)
+        return _parted(both, *summed(chosen))
 
     return _in_chunks(dealt, draws)
 
 
 def halved(sums: Sums, draws: int = DRAWS // 2) -> np.ndarray:
     """Split halves: the differences between two halves of the paragraphs of one side, parted by chance."""
-    chance, n = np.random.default_rng(SEED + 3), len(sums.numerator)
+    chance, n, summed = np.random.default_rng(SEED + 3), len(sums.numerator), _summing(sums)
     if n < 2:
         return np.full((1, len(sums.series)), np.nan)
 
     def parted(n_draws: int) -> np.ndarray:
-        chosen = _subsets(chance, n, n // 2, n_draws)
-        return _weighed(sums, chosen) - _weighed(sums, 1.0 - chosen)
+        return _parted(sums, *summed(_subsets(chance, n, n // 2, n_draws)))
 
     return _in_chunks(parted, draws)
 
@@ -92,9 +98,27 @@ def _stacked(pair: Pair) -> Sums:
     return Sums(pair.series, *(np.vstack([getattr(side, name) for side in arrays[1]]) for name in arrays[0]))
 
 
-def _weighed(sums: Sums, weights: np.ndarray) -> np.ndarray:
-    denominator = weights @ sums.denominator
-    return ratio(weights @ sums.numerator, np.where(denominator > 1e-9, denominator, 0.0))
+def _summing(sums: Sums) -> Callable[[np.ndarray], tuple[np.ndarray, np.ndarray]]:
+    """What gives numerators and denominators of every series for weights on paragraphs: draws × series each.
+
+    Many series share a denominator, such as words: each different one is summed once.
+    """
+    known: dict[bytes, int] = {}
+    places = [known.setdefault(column.tobytes(), len(known)) for column in sums.denominator.T]
+    firsts = [places.index(place) for place in range(len(known))]
+    different = np.ascontiguousarray(sums.denominator[:, firsts])
+    return lambda weights: (weights @ sums.numerator, (weights @ different)[:, places])
+
+
+def _parted(sums: Sums, numerator: np.ndarray, denominator: np.ndarray) -> np.ndarray:
+    """The value of some paragraphs, whose sums are given, less that of all others of `sums`."""
+    others = sums.numerator.sum(axis=0) - numerator, sums.denominator.sum(axis=0) - denominator
+    return _ratio(numerator, denominator) - _ratio(*others)
+
+
+def _ratio(numerator: np.ndarray, denominator: np.ndarray) -> np.ndarray:
+    """The ratio of two sums; a denominator that is a rest of rounding is nothing."""
+    return ratio(numerator, np.where(denominator > 1e-9, denominator, 0.0))
 
 
 def _with_replacement(chance: np.random.Generator, n: int, n_draws: int) -> np.ndarray:

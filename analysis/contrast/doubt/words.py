@@ -9,16 +9,25 @@ import pandas as pd
 from analysis.contrast.doubt.checks import CHECKS, HOLDS, LEANS, UNKNOWN
 
 _LIKELY = ((0.95, "almost certainly"), (0.80, "very likely"), (0.55, "likely"), (0.0, "as likely as not"))
-_NUMBERS = ("None", "One", "Two", "Three", "Four", "Five", "Six")
+_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NAMED = 3  # paragraphs named in a sentence
 
 
+def in_words(n: int) -> str:
+    """A number as a sentence writes it: "none", "two", "12"."""
+    return _NUMBERS[n] if n < len(_NUMBERS) else str(n)
+
+
 def say_likely(row: pd.Series) -> str:
-    """How likely the same direction is, were the texts' paragraphs drawn anew; empty where it is unknown."""
+    """How likely the same direction is, were the texts' paragraphs drawn anew; empty where it is unknown.
+
+    Said of one difference among all that are compared: the best of many is less sure than it looks alone.
+    """
     if pd.isna(row["likely"]):
         return ""
     term = next(term for least, term in _LIKELY if row["likely"] >= least)
-    return f"Drawn anew from these texts’ own paragraphs, it would {term} point the same way."
+    drawn = "Drawn anew from these texts’ own paragraphs, and seen among all that are compared"
+    return f"{drawn}, it would {term} point the same way."
 
 
 def say_confidence(row: pd.Series) -> str:
@@ -27,20 +36,23 @@ def say_confidence(row: pd.Series) -> str:
         return "Too little text: it cannot be checked."
     missed = [check.name for check in CHECKS if row[check.id] is not True and row[check.id] != True]  # noqa: E712
     n = int(row["n_passed"])
-    passed = f"{_NUMBERS[n]} of {len(CHECKS)} checks {'is' if n == 1 else 'are'} passed"
+    passed = f"{in_words(n)} of {in_words(len(CHECKS))} checks {'is' if n == 1 else 'are'} passed"
     if row["badge"] == HOLDS:
-        return f"It holds: all {len(CHECKS)} checks are passed."
+        return f"It holds: all {in_words(len(CHECKS))} checks are passed."
     lead = "It leans" if row["badge"] == LEANS else "Take it for noise"
-    return f"{lead}: {passed.lower()}, not “{'”, “'.join(missed)}”."
+    return f"{lead}: {passed}, not “{'”, “'.join(missed)}”."
 
 
 def say_flips(row: pd.Series) -> str:
     """The paragraphs that decide a difference: without any one of them it would turn, or its interval meet zero."""
+    if row["difference"] == 0:
+        return "There is no difference for a paragraph to decide."
     flips = list(row["flips"])
     if not flips:
         return "No one paragraph decides it."
     named = _listed([say_paragraph(each) for each in flips[:_NAMED]], "or")
-    more = f" (or {len(flips) - _NAMED} others)" if len(flips) > _NAMED else ""
+    n_more = len(flips) - _NAMED
+    more = f" (or {n_more} {'other' if n_more == 1 else 'others'})" if n_more > 0 else ""
     return f"It hangs on single paragraphs: without {named}{more} it would turn or come to include zero."
 
 
@@ -68,3 +80,44 @@ def say_paragraph(paragraph_id: str) -> str:
 
 def _listed(names: list[str], word: str) -> str:
     return f" {word} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
+def say_chance(row: pd.Series, n_compared: int) -> str:
+    """How often chance alone gives such a difference, and what that is worth among all those compared."""
+    if pd.isna(row["p"]):
+        return "Chance cannot be asked: a side has nothing to count."
+    if pd.isna(row["q"]):
+        among = "There is too little text to count it among the differences compared."
+    else:
+        among = f"Among the {n_compared} differences compared, {_share(row['q'])} of those this clear would be false."
+    return (
+        f"Dealt to the two sides by chance, the paragraphs differ as much in {_share(row['p'])} of the deals. {among}"
+    )
+
+
+def say_agreement(row: pd.Series) -> str:
+    """Whether other instruments, or readers, say the same."""
+    if row["lexicons"]:
+        return f"{row['lexicons']} other lexicons of tone point the same way."
+    if row["agree"] is None or pd.isna(row["agree"]):
+        return "No second instrument and no coding by readers can tell."
+    if row["agree"]:
+        return "The measure agrees with the project’s own readers of these articles (Method page)."
+    return "The measure does not agree with the project’s own readers often enough to be trusted (Method page)."
+
+
+def say_text(row: pd.Series) -> str:
+    """How much text the difference rests on."""
+    able = f"{int(row['n_able_target'])} against {int(row['n_able_reference'])} paragraphs with something to count in"
+    return f"{able}; counted: {int(row['n_counted_target'])} against {int(row['n_counted_reference'])}."
+
+
+def say_steadiness(row: pd.Series, least: str, most: str) -> str:
+    """What the difference becomes without single paragraphs; `least` and `most` as readers see them."""
+    if pd.isna(row["least"]):
+        return "There are too few paragraphs to take one out."
+    return f"Without one paragraph it lies between {least} and {most}. {say_flips(row)} {say_against(row)}"
+
+
+def _share(p: float) -> str:
+    return "less than 1 %" if p < 0.01 else f"{100 * p:.0f} %"

@@ -18,7 +18,7 @@ from analysis.evidence.concordance import (
     topic_in_context,
 )
 from analysis.exchange.builtin import CORPUS
-from analysis.exchange.features import content_words
+from analysis.measures.content_words import content_words
 from analysis.pipeline import analyse, read_codebooks
 from analysis.results import concatenate, without_text
 from analysis.text.documents import Article

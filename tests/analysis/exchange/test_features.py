@@ -7,7 +7,6 @@ import pytest
 from analysis.errors import InputError
 from analysis.exchange.features import (
     build_features,
-    content_words,
     read_features,
     read_originals,
     read_word_counts,
@@ -64,7 +63,7 @@ def test_the_same_originals_give_the_same_bytes(tmp_path):
     first = bytes_of(corpus / "features")
     build_features(originals, corpus)
     assert bytes_of(corpus / "features") == first
-    assert names == [f"{name}.csv" for name in (*Results.names(), "fingerprints", "words")]
+    assert names == [f"{name}.csv" for name in (*Results.names(), "fingerprints")]
 
 
 def test_the_edition_holds_the_bodies_and_no_text(summit_corpus):
@@ -86,16 +85,6 @@ def test_the_running_text_cannot_be_put_together_again(built):
     corpus, originals = built
     sentences = analyse(read_originals(originals, corpus), read_codebooks(corpus)).sentences
     assert 0 < longest_known_run(sentences, read_features(corpus)) < LONGEST_RUN
-
-
-def test_words_are_counted_by_alphabet_without_function_words():
-    paragraphs = pd.DataFrame(
-        {"paragraph_id": ["a/p01"], "text": ["The ferry’s late; a Ferry is late, and it isn’t mine."]}
-    )
-    counts = content_words(paragraphs, frozenset({"the", "is", "and", "it", "isn", "mine"}))
-    assert counts["word"].tolist() == sorted(counts["word"])
-    assert dict(zip(counts["word"], counts["n"], strict=True))["ferry"] == 2
-    assert not {"the", "a", "and"} & set(counts["word"])
 
 
 def test_word_counts_come_back_whole(summit_corpus):

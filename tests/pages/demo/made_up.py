@@ -29,6 +29,7 @@ def made_up_results() -> Results:
         receipts=_receipts(),
         topic_mentions=_frame("topic_mentions", [("north/p02/s01", "human_rights", "pier*", "pier", 49, "author")]),
         topics_by_paragraph=_topics(),
+        words=empty("words"),
         events=_events(),
         mentions=_mentions(),
         stance_receipts=_stance_receipts(),

@@ -1,0 +1,34 @@
+"""Words: which words, names and set phrases set two sides apart, and which of them make the tone differ."""
+
+import html
+
+import streamlit as st
+
+from analysis.contrast.contrasts import contrast_authors, contrast_meetings, perspectives
+from pages.shared.card import draw_card
+from pages.shared.contrasts import View, say_side_empty
+from pages.shared.filters import narrow
+from pages.shared.results import measures, results
+from pages.shared.table import draw_table
+from pages.shared.word_charts import keyness_chart, keyness_table, shift_chart
+
+CONTRASTS = ("By author", "By meeting")
+
+st.title("Which words set the two apart?", anchor=False)
+filters, shown = narrow(results())
+st.html(f'<p class="limits"><b>Read this first.</b> {html.escape(measures()["keyness"].limits)}</p>')
+
+by = st.segmented_control(
+    "Compare", CONTRASTS, default="By author", required=True, key="compare", label_visibility="collapsed",
+    bind="query-params",
+)  # fmt: skip
+if by == "By author":
+    view = View("keyness", shown, filters, {"": contrast_authors(shown, perspectives(results()))})
+else:
+    view = View("keyness_meetings", shown, filters, {"": contrast_meetings(shown)})
+if view.whole.empty:
+    say_side_empty(view.whole, filters)
+else:
+    draw_card(keyness_chart(view), shown)
+    draw_table(keyness_table(view), shown)
+    draw_card(shift_chart(view), shown)
