@@ -5,11 +5,11 @@ import plotly.graph_objects as go
 
 from analysis.charts.dots import Group
 from analysis.charts.theme import Theme, escape, wrapped
-from analysis.contrast.doubt.checks import HOLDS, LEANS, NOISE
+from analysis.contrast.doubt.checks import HOLDS, LEANS, NOISE, UNKNOWN
 
 _ROW, _AROUND = 36, 104  # pixels a row, and of axis and legend
 _SYMBOLS = {HOLDS: "circle", LEANS: "circle-open-dot", NOISE: "circle-open"}
-_SIGNS = {HOLDS: "● holds", LEANS: "◉ leans", NOISE: "○ noise"}
+_SIGNS = {HOLDS: "● holds", LEANS: "◉ leans", NOISE: "○ noise", UNKNOWN: "· too little"}
 _REACH = 3.2  # floors: further intervals are cut, so that one wide one does not flatten all others
 
 
@@ -48,7 +48,7 @@ def _limit(rows: pd.DataFrame) -> float:
 
 def _axis(groups: list[Group], limit: float) -> dict:
     less, more = (escape(group.label) for group in (groups[1], groups[0]))
-    title = f"← {less}   higher in   {more} →<br>1: what one text, split in half, can show"
+    title = f"← {less}   {more} →<br>1: what one text, split in half, can show"
     room = 0.62 if limit < 2.5 else 0.9  # for the badges at the right
     return {"title_text": title, "range": [-limit, limit + room], "tickvals": [-3, -2, -1, 0, 1, 2, 3]}
 

@@ -21,8 +21,8 @@ def marked_words(sentence: PassageSentence) -> str:
 
 
 def printed(sentence: str) -> str:
-    """A finding as HTML: escaped, and a number kept on one line with its per cent sign."""
-    return html.escape(sentence).replace(" %", "&nbsp;%")
+    """A finding as HTML: escaped, and a number kept on one line with its sign."""
+    return html.escape(sentence).replace(" %", "&nbsp;%").replace("¶ ", "¶&nbsp;")
 
 
 def signed(weight: float | None) -> str:

@@ -64,7 +64,7 @@ BADGES = {
     HOLDS: "All six checks are passed.",
     LEANS: f"Clear of zero, no one paragraph decides, and {FEWEST_PASSED} checks or more are passed, but not all.",
     NOISE: "Anything else: a sceptic may take it for chance.",
-    UNKNOWN: "A side has nothing to count, or a single paragraph.",
+    UNKNOWN: "A side has nothing to count, or the check “enough text” is not passed: nothing more is said.",
 }
 
 
@@ -81,4 +81,5 @@ def badges(judged: pd.DataFrame) -> pd.Series:
     passed = judged[[check.id for check in CHECKS]].eq(True)
     leaning = passed["clear"] & passed["steady"] & (passed.sum(axis=1) >= FEWEST_PASSED)
     badge = pd.Series(NOISE, judged.index, dtype=object).mask(leaning, LEANS).mask(passed.all(axis=1), HOLDS)
-    return badge.mask(judged["difference"].isna() | judged["low"].isna(), UNKNOWN)
+    unknown = judged["difference"].isna() | judged["low"].isna() | ~passed["covered"]
+    return badge.mask(unknown, UNKNOWN)

@@ -53,7 +53,7 @@ def drawn_rows(ranked: pd.DataFrame) -> pd.DataFrame:
 
     Where none has enough text: those that can be compared at all.
     """
-    able = ranked[ranked["measure"].isin(DRAWN) & ranked["in_floors"].notna() & (ranked["badge"] != UNKNOWN)]
+    able = ranked[ranked["measure"].isin(DRAWN) & ranked["in_floors"].notna()]
     covered = able[able["covered"].eq(True)]
     return (covered if len(covered) else able).head(MOST).reset_index(drop=True)
 

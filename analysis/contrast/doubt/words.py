@@ -33,7 +33,7 @@ def say_likely(row: pd.Series) -> str:
 def say_confidence(row: pd.Series) -> str:
     """The badge of a difference, how many checks it passed, and which it did not."""
     if row["badge"] == UNKNOWN:
-        return "Too little text: it cannot be checked."
+        return "There is too little text to say whether it holds."
     missed = [check.name for check in CHECKS if row[check.id] is not True and row[check.id] != True]  # noqa: E712
     n = int(row["n_passed"])
     passed = f"{in_words(n)} of {in_words(len(CHECKS))} checks {'is' if n == 1 else 'are'} passed"

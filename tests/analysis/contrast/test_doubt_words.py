@@ -61,7 +61,7 @@ def test_an_unknown_likelihood_is_not_said():
     ("cells", "said"),
     [
         ({}, "It holds: all six checks are passed."),
-        ({"badge": UNKNOWN}, "Too little text: it cannot be checked."),
+        ({"badge": UNKNOWN}, "There is too little text to say whether it holds."),
         (
             {"badge": LEANS, "n_passed": 5, "agree": None},
             "It leans: five of six checks are passed, not “instruments agree”.",
