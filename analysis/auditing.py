@@ -9,7 +9,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis.contrast.doubt.audit import AUDITED
-from analysis.contrast.rollup import tally
+from analysis.contrast.rollup import tallies_by_voice
 from analysis.measures.renaming import exchange, exchanged_actors, mask, masked_actors, partners, places_by_paragraph
 from analysis.pipeline import Codebooks, analyse
 from analysis.results import Results
@@ -90,10 +90,8 @@ def _with_original_actors(exchanged: Results) -> Results:
 
 def _counted(again: Results, variant: str, voices: Mapping[str, str]) -> pd.DataFrame:
     """The rows of one variant."""
-    by_voice: dict[str, list[str]] = {}
-    for measure in AUDITED:
-        by_voice.setdefault(voices[measure], []).append(measure)
-    parts = [tally(again, voice, measures).assign(voice=voice) for voice, measures in by_voice.items()]
+    by_voice = tallies_by_voice(again, ((measure, voices[measure]) for measure in AUDITED))
+    parts = [tallies.assign(voice=voice) for voice, tallies in by_voice.items()]
     return pd.concat(parts, ignore_index=True).assign(variant=variant)
 
 

@@ -3,7 +3,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import Theme, escape, wrapped
+from analysis.charts.rows import name_rows, row_heights
+from analysis.charts.theme import Theme, escape
 from analysis.contrast.contrasts import Contrast
 from analysis.contrast.doubt.audit_words import STANDS
 
@@ -22,7 +23,7 @@ def audit_dots(rows: pd.DataFrame, contrast: Contrast, theme: Theme) -> go.Figur
     A full dot: as it is; a diamond: names exchanged; a cross: names masked. A line joins the outermost. What does not
     stand says so at the right.
     """
-    heights = {mark: len(rows) - 1 - place for place, mark in enumerate(rows["mark"])}
+    heights = row_heights(rows["mark"])
     limit = _limit(rows)
     figure = go.Figure(_joins(rows, heights, theme))
     for place, look in enumerate(_MARKS):
@@ -31,14 +32,7 @@ def audit_dots(rows: pd.DataFrame, contrast: Contrast, theme: Theme) -> go.Figur
         figure.add_annotation(**_verdict(row.verdict, heights[row.mark], limit, theme))
     figure.add_vline(x=0, line_color=theme.zero, line_width=1, layer="below")
     figure.update_layout(template=theme.template, height=_AROUND + _ROW * max(len(rows), 1), showlegend=True)
-    signs = 20 if theme.name != "print" else 46
-    figure.update_yaxes(
-        tickvals=list(heights.values()),
-        ticktext=[wrapped(label, theme, signs) for label in rows["label"]],
-        range=[-0.7, len(rows) - 0.3],
-        showgrid=False,
-        tickfont={"size": theme.small},
-    )
+    name_rows(figure, rows["label"], theme, signs=20)
     less, more = (escape(side.label) for side in reversed(contrast.sides))
     title = f"← {less}   {more} →<br>which has more, in each measure’s own unit"
     return figure.update_xaxes(title_text=title, range=[-limit, limit], tickformat="+.1f")

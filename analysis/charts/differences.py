@@ -4,12 +4,12 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.dots import Group
-from analysis.charts.theme import Theme, escape, wrapped
-from analysis.contrast.doubt.checks import HOLDS, LEANS, NOISE, UNKNOWN
+from analysis.charts.rows import name_rows, row_heights
+from analysis.charts.theme import Theme, escape
+from analysis.contrast.doubt.checks import HOLDS, LEANS, NOISE, SIGNS
 
 _ROW, _AROUND = 36, 104  # pixels a row, and of axis and legend
 _SYMBOLS = {HOLDS: "circle", LEANS: "circle-open-dot", NOISE: "circle-open"}
-_SIGNS = {HOLDS: "● holds", LEANS: "◉ leans", NOISE: "○ noise", UNKNOWN: "· too little"}
 _REACH = 3.2  # floors: further intervals are cut, so that one wide one does not flatten all others
 
 
@@ -22,23 +22,15 @@ def difference_dots(rows: pd.DataFrame, groups: list[Group], theme: Theme) -> go
     figure = go.Figure()
     figure.add_vrect(x0=-1, x1=1, fillcolor=theme.quiet, opacity=0.28, line_width=0, layer="below")
     figure.add_vline(x=0, line_color=theme.zero, line_width=1)
-    heights = {mark: len(rows) - 1 - place for place, mark in enumerate(rows["mark"])}
+    heights = row_heights(rows["mark"])
     limit = _limit(rows)
     for place, group in enumerate(groups):
         own = rows[(rows["in_floors"] >= 0) == (place == 0)]
         figure.add_trace(_intervals(own, heights, group, limit))
         figure.add_trace(_dots(own, heights, group, theme, limit))
     figure.update_layout(template=theme.template, height=_AROUND + _ROW * max(len(rows), 1), showlegend=False)
-    signs = 24 if theme.name != "print" else 46
-    figure.update_yaxes(
-        tickvals=list(heights.values()),
-        ticktext=[wrapped(label, theme, signs) for label in rows["label"]],
-        range=[-0.7, len(rows) - 0.3],
-        showgrid=False,
-        tickfont={"size": theme.small},
-    )
-    figure.update_xaxes(**_axis(groups, limit))
-    return figure
+    name_rows(figure, rows["label"], theme, signs=24)
+    return figure.update_xaxes(**_axis(groups, limit))
 
 
 def _limit(rows: pd.DataFrame) -> float:
@@ -89,7 +81,7 @@ def with_badges(figure: go.Figure, rows: pd.DataFrame, theme: Theme) -> go.Figur
     """The figure with each row's badge at its right end, in words."""
     for place, badge in enumerate(rows["badge"]):
         figure.add_annotation(
-            text=_SIGNS.get(badge, ""),
+            text=f"{SIGNS[badge]} {badge.removesuffix(' text')}",
             x=1,
             xref="x domain",
             xanchor="right",

@@ -10,6 +10,7 @@ from analysis.catalogue import Measure
 from analysis.contrast.doubt.checks import FEW, STANDING
 from analysis.contrast.doubt.words import say_confidence, say_likely
 from analysis.contrast.groups import Side
+from analysis.contrast.phrases import listed
 from analysis.contrast.selection import Filters
 from analysis.contrast.shares import PARAGRAPH_SHARES
 
@@ -92,8 +93,7 @@ def actor_in_sentence(label: str) -> str:
 
 def say_any_actor(labels: Sequence[str]) -> str:
     """Actors inside a sentence, any of which will do: "the United States, China or Russia"."""
-    names = [actor_in_sentence(label) for label in labels]
-    return " or ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+    return listed([actor_in_sentence(label) for label in labels], "or")
 
 
 def largest(frame: pd.DataFrame, n: int = 3) -> pd.DataFrame:

@@ -10,6 +10,7 @@ from analysis.contrast.counts import amount
 from analysis.contrast.findings import Finding
 from analysis.contrast.groups import Side
 from analysis.contrast.instruments import FEWEST_PAIRED, Agreement, directions
+from analysis.contrast.phrases import listed
 
 _TENTATIVE = 0.667  # Krippendorff: the least alpha that carries even tentative conclusions
 _NOT_COMPARABLE = "Lexicons weigh on scales of their own: compare directions, not levels."
@@ -80,11 +81,6 @@ def say_pairs(pairs: pd.DataFrame, labels: Mapping[str, str]) -> Finding:
     most = f"Most alike in how they order the paragraphs are {_pair(best, labels)} (rank correlation {_rho(best)})"
     least = f", least {_pair(worst, labels)} ({_rho(worst)})" if len(known) > 1 else ""
     return Finding(f"{most}{least}.", "", "instrument", "")
-
-
-def listed(names: Sequence[str]) -> str:
-    """Names in a sentence: "TextBlob, VADER and AFINN"."""
-    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 _ENDS = (("low", "lowest"), ("high", "highest"))

@@ -2,17 +2,16 @@
 
 import pandas as pd
 
-_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+from analysis.contrast.phrases import in_words, listed
 
 
 def corpus_lead(documents: pd.DataFrame) -> str:
     """Who wrote the articles, for whom, in how many paragraphs; a translation is said to be one."""
-    number = _NUMBERS[len(documents)] if len(documents) < len(_NUMBERS) else str(len(documents))
+    number = in_words(len(documents)) if len(documents) else "no"
     n = int(documents["n_paragraphs"].sum())
     plural = "article" if len(documents) == 1 else "articles"
     tellers = [_teller(document) for document in documents.itertuples(index=False)]
-    listed = " and ".join([", ".join(tellers[:-1]), tellers[-1]] if len(tellers) > 1 else tellers)
-    return f"{number.capitalize()} opinion {plural} of {n} paragraphs: {listed}."
+    return f"{number.capitalize()} opinion {plural} of {n} paragraphs: {listed(tellers)}."
 
 
 def _teller(document) -> str:

@@ -15,7 +15,7 @@ the numerators over the sum of the denominators of its paragraphs; where nothing
 | stance_against, stance_favour | paragraphs coded against it, in favour of it | paragraphs that name it |
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,6 +68,19 @@ def tally(results: Results, voice: str = "all", measures: Collection[str] | None
     return tallies if measures is None else tallies[tallies["measure"].isin(measures)]
 
 
+def measures_by_voice(counted: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
+    """The measures counted in each voice, from pairs of a measure and a voice; both in the order given."""
+    by_voice: dict[str, list[str]] = {}
+    for measure, voice in dict.fromkeys(counted):
+        by_voice.setdefault(voice, []).append(measure)
+    return by_voice
+
+
+def tallies_by_voice(results: Results, counted: Iterable[tuple[str, str]]) -> dict[str, pd.DataFrame]:
+    """What `tally` gives for pairs of a measure and the voice that it counts, by voice."""
+    return {voice: tally(results, voice, measures) for voice, measures in measures_by_voice(counted).items()}
+
+
 def rollup(
     results: Results, groups: pd.Series, unit: str, voice: str = "all", measures: Collection[str] | None = None
 ) -> pd.DataFrame:
@@ -113,7 +126,7 @@ def summarise(tallies: pd.DataFrame, paragraph_ids: pd.Index) -> pd.DataFrame:
 def _summary(sums: "Sums") -> pd.DataFrame:
     low, high = interval(draw_ratios(sums, SEED))
     scored = sums.series.to_frame(index=False).assign(
-        value=ratio(sums.numerator.sum(axis=0), sums.denominator.sum(axis=0)),
+        value=sums.value,
         n_units=units_of(sums),
         n_counted=sums.counted.sum(axis=0).astype(int),
         low=low,
@@ -149,6 +162,16 @@ class Sums:
     def rows(self, places: np.ndarray) -> "Sums":
         """The paragraphs at these places."""
         return Sums(self.series, self.numerator[places], self.denominator[places], self.counted[places])
+
+    def only(self, series: pd.MultiIndex) -> "Sums":
+        """These series alone, in this order."""
+        at = self.series.get_indexer(series)
+        return Sums(series, self.numerator[:, at], self.denominator[:, at], self.counted[:, at])
+
+    @property
+    def value(self) -> np.ndarray:
+        """The value of every series over all paragraphs: the ratio of the two sums."""
+        return ratio(self.numerator.sum(axis=0), self.denominator.sum(axis=0))
 
 
 def sums_by_paragraph(tallies: pd.DataFrame, paragraph_ids: pd.Index) -> Sums:

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.contrast.groups import by_document, by_event, by_perspective, by_perspective_and_event
-from analysis.contrast.rollup import SERIES, STANCE, ratio, rollup, tally, words_by_voice
+from analysis.contrast.rollup import SERIES, STANCE, measures_by_voice, ratio, rollup, tally, words_by_voice
 from analysis.results import Results
 from analysis.schemas import conform
 
@@ -27,8 +27,7 @@ def score_units(results: Results, voices: Mapping[str, str]) -> pd.DataFrame:
     row there, since the world has too many of them, and a unit that does not name an actor has no stance toward it.
     """
     parts = []
-    for voice in dict.fromkeys(voices.values()):
-        measures = tuple(measure for measure, own in voices.items() if own == voice)
+    for voice, measures in measures_by_voice(voices.items()).items():
         parts.append(_paragraph_scores(results, voice, measures))
         parts += [rollup(results, groups(results), unit, voice, measures) for unit, groups in _UNITS.items()]
     scores = pd.concat(parts, ignore_index=True)
@@ -37,7 +36,7 @@ def score_units(results: Results, voices: Mapping[str, str]) -> pd.DataFrame:
     return conform(scores[~unnamed].reset_index(drop=True), "scores")
 
 
-def _paragraph_scores(results: Results, voice: str, measures: tuple[str, ...]) -> pd.DataFrame:
+def _paragraph_scores(results: Results, voice: str, measures: list[str]) -> pd.DataFrame:
     tallies = tally(results, voice, measures)
     scores = tallies[[*SERIES, "n_counted"]].assign(
         unit="paragraph",

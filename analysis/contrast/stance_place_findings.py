@@ -9,6 +9,7 @@ from analysis.catalogue import Measure
 from analysis.contrast.counts import FEWEST_SCORED, amount, well_covered
 from analysis.contrast.findings import Finding, actor_in_sentence, upper_first
 from analysis.contrast.groups import Side
+from analysis.contrast.phrases import listed
 from analysis.contrast.positions import AGAINST, FAVOUR, code_of_mean
 from analysis.contrast.stance_findings import STANDS, say_interval, say_valued
 from analysis.contrast.tone_and_stance import OPPOSITE, STANCE_ONLY, WORDS_ONLY
@@ -78,7 +79,7 @@ def say_places(positions: Sequence[int]) -> str:
     starts = [positions[0], *(after for before, after in pairwise(positions) if after != before + 1)]
     cuts = [positions.index(start) for start in starts] + [len(positions)]
     parts = [part for first, last in pairwise(cuts) for part in _run(positions[first:last])]
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return listed(parts)
 
 
 def _run(run: Sequence[int]) -> list[str]:

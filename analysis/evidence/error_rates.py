@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from analysis.contrast.doubt.words import in_words
+from analysis.contrast.phrases import in_words
 
 _NULL = "nothing differs"
 

@@ -29,7 +29,7 @@ family = st.segmented_control(
     label_visibility="collapsed", bind="query-params",
 )  # fmt: skip
 contrast = contrast_meetings(shown) if family == "meetings" else contrast_authors(shown, perspectives(results()))
-view = View("doubt", shown, filters, {"": contrast})
+view = View(f"doubt_{family}", shown, filters, {"": contrast})
 doubts = doubts_of(view, family)
 if doubts.ranked.empty:
     st.html(f'<p class="counts">{html.escape("One side has no paragraph here: nothing can be compared.")}</p>')

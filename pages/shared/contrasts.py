@@ -156,7 +156,7 @@ def dots_chart(
     groups = {side.id: side.label for side in view.whole.sides}
     members = {(panel, side.id): side.paragraph_ids for panel, each in view.panels.items() for side in each.sides}
     voices = values["mark"].str.split("|").str[1].unique()
-    tallies = {voice: _tally(view.key, view.shown, voice) for voice in voices}
+    tallies = {voice: tallied(view, voice) for voice in voices}
     return Chart(
         key=f"{view.page}_{name}",
         finding=within(head.sentence, view.filters),
@@ -185,8 +185,7 @@ def _dots(values: pd.DataFrame, view: View, measure: Measure, theme: Theme, stac
 def values_of(view: View, measure_id: str, labels: Mapping[str, str], panel: str = "", voice: str = "") -> pd.DataFrame:
     """The values of both sides of one panel, for dots; in the measure's own voice unless another is asked for."""
     voice = voice or view.voice(measure_id)
-    tallied = _tally(view.key, view.shown, voice)
-    scores = score_sides(view.shown, view.panels[panel], voice, (measure_id,), tallied)
+    scores = score_sides(view.shown, view.panels[panel], voice, (measure_id,), tallied(view, voice))
     return side_values(scores, measure_id, labels, panel, silent=measure_id == "actor_rate")
 
 
@@ -213,6 +212,11 @@ def compared(view: View) -> pd.DataFrame:
 @st.cache_resource(show_spinner=False, max_entries=128)
 def _compared(key: tuple, _view: View) -> pd.DataFrame:
     return compare(_view.shown, _view.whole, {name: _view.voice(name) for name in JUDGED}, agreements(RESULTS))
+
+
+def tallied(view: View, voice: str) -> pd.DataFrame:
+    """What every paragraph of the view adds to every measure, in a voice: counted once for all who see the view."""
+    return _tally(view.key, view.shown, voice)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)

@@ -30,12 +30,11 @@ from analysis.contrast.doubt.words import (
     say_text,
 )
 from analysis.contrast.findings import actor_in_sentence, topic_in_sentence, within
-from analysis.contrast.rollup import tally
 from analysis.evidence.behind import paragraphs_behind
 from analysis.evidence.error_rates import leaning_by_chance, say_by_chance
 from analysis.evidence.standing import agreements
 from pages.shared.card import Chart, Making
-from pages.shared.contrasts import View, compared
+from pages.shared.contrasts import View, compared, remembered, tallied
 from pages.shared.labels import topic_labels
 from pages.shared.making import SOURCE, said_filters
 from pages.shared.method_parts import RESULTS
@@ -94,6 +93,7 @@ def _names(judged: pd.DataFrame) -> Mapping[str, str]:
     return {key: topics.get(key) or actor_in_sentence(key) for key in judged["key"].unique() if key}
 
 
+@remembered
 def differences_chart(view: View, doubts: Doubts) -> Chart:
     """Every difference with enough text, beside what one text split in half can show."""
     rows, finding = drawn_rows(doubts.ranked), say_standings(doubts.ranked, WHAT[doubts.family])
@@ -127,12 +127,11 @@ def _groups(doubts: Doubts, view: View, theme: Theme) -> list[Group]:
 
 
 def _behind(view: View, doubts: Doubts, rows: pd.DataFrame) -> pd.DataFrame:
-    tallies = {voice: tally(view.shown, voice) for voice in set(rows["voice"]) | set(rows["voice_reference"])}
     found = []
     for _, row in rows.iterrows():
         sides, voices = doubts.comparison(row).sides, (row["voice"], row["voice_reference"])
         parts = [
-            paragraphs_behind(tallies[voice], row["measure"], row["key"], side.paragraph_ids)
+            paragraphs_behind(tallied(view, voice), row["measure"], row["key"], side.paragraph_ids)
             for side, voice in zip(sides, voices, strict=True)
         ]
         ids = list(dict.fromkeys(each for part in parts for each in part))

@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 import streamlit as st
 
 from analysis.contrast.compared import rankable
-from analysis.contrast.doubt.checks import CHECKS
+from analysis.contrast.doubt.checks import CHECKS, SIGNS
 from analysis.contrast.doubt.words import say_against, say_flips
 from analysis.contrast.findings import Finding, describe, largest, say_paragraphs, within
-from analysis.contrast.rollup import tally
 from analysis.contrast.stance_counts import say_stance_counts
 from analysis.evidence.behind import paragraphs_behind
 from analysis.evidence.standing import is_trusted
-from pages.shared.contrasts import View, compared, in_sentence
+from pages.shared.contrasts import View, compared, in_sentence, tallied
 from pages.shared.evidence import evidence_pane
 from pages.shared.export import csv_bytes
 from pages.shared.markup import printed
@@ -22,7 +21,6 @@ from pages.shared.results import measures
 
 _OPEN = "leading-open"
 _MOST_AGAINST = 3  # paragraphs shown of those that cut the other way
-_SIGNS = {"holds": "●", "leans": "◉", "noise": "○", "too little text": "·"}
 _STYLE = """<style>
 .leading { display: grid; grid-template-columns: 2.25rem 1fr; max-width: 50rem; }
 .leading b { font: 400 1.75rem/1.25 var(--serif); color: var(--muted); }
@@ -74,8 +72,7 @@ def _lead(view: View, row) -> Lead:
     counts = f"{_counts(view, row)} " if row["measure"] == "stance" else ""
     doubt = f"{counts}{finding.doubt} {say_flips(row)} {say_against(row)}"
     finding = replace(finding, sentence=within(finding.sentence, view.filters), doubt=doubt)
-    tallies = tally(view.shown, row["voice"])
-    behind = paragraphs_behind(tallies, row["measure"], row["key"], view.whole.groups.index)
+    behind = paragraphs_behind(tallied(view, row["voice"]), row["measure"], row["key"], view.whole.groups.index)
     checks = {check.name: row[check.id] for check in CHECKS}
     return Lead(finding, row["badge"], checks, behind, list(row["against"])[:_MOST_AGAINST])
 
@@ -117,7 +114,7 @@ def _badge(lead: Lead) -> str:
         f"<span>{'?' if passed is None else marks[bool(passed)]} {html.escape(name)}</span>"
         for name, passed in lead.checks.items()
     )
-    return f'<p class="badge"><strong>{_SIGNS[lead.badge]} {html.escape(lead.badge)}</strong>{ticks}</p>'
+    return f'<p class="badge"><strong>{SIGNS[lead.badge]} {html.escape(lead.badge)}</strong>{ticks}</p>'
 
 
 def _ways_to(view: View, lead: Lead, name: str) -> None:

@@ -4,7 +4,6 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.contrast.doubt.pairs import value
 from benchmarks.doubt import PLANTED, _rate, of_no_difference, of_planted
 from benchmarks.doubt_corpora import LEXICON, Shape, draw_corpus
 
@@ -39,7 +38,7 @@ def test_what_is_planted_is_what_the_sides_differ_by(name):
 
 def test_shares_are_those_stated():
     ((_, pair, _),) = drawn(Shape(6000, 10))
-    shares = pd.Series(value(pair.target), index=pair.series)["topic_share"]
+    shares = pd.Series(pair.target.value, index=pair.series)["topic_share"]
     assert shares.tolist() == pytest.approx([0.1, 0.2, 0.3, 0.3, 0.5, 0.5], abs=0.03)
 
 

@@ -31,3 +31,14 @@ def clicked(page: AppTest, key: str, mark: str) -> AppTest:
         "selection": {"points": points, "point_indices": [0], "box": [], "lasso": []}
     }
     return page.run()
+
+
+def chosen_row(page: AppTest, key: str, row: int = 0) -> AppTest:
+    """The page after a row of one of its tables is chosen."""
+    page.session_state[f"{key}-rows"] = {"selection": {"rows": [row], "columns": [], "cells": []}}
+    return page.run()
+
+
+def passages(page: AppTest) -> list[str]:
+    """The passages that stand open."""
+    return [body for body in written(page) if 'class="passage"' in body]

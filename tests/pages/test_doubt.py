@@ -6,7 +6,7 @@ import pytest
 
 from analysis.contrast.doubt.checks import BADGES, CHECKS
 from analysis.contrast.doubt.families import FAMILIES
-from tests.pages.reading import headings, opened_at, written
+from tests.pages.reading import headings, opened_at, passages, written
 
 opened = partial(opened_at, "pages/about/doubt.py")
 FILTERS = [{"topic": "europe"}, {"meeting": "anchorage"}, {"author": "Russian"}, {"voice": "quoted"}]
@@ -47,7 +47,7 @@ def test_the_paragraphs_that_cut_the_other_way_can_be_read():
     against = next(box for box in page.selectbox if box.label == "Read what cuts the other way")
     against.select_index(0).run()
     assert not page.exception
-    assert [body for body in written(page) if 'class="passage"' in body]
+    assert passages(page)
 
 
 def test_the_rules_stand_on_the_page():

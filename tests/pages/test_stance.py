@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from pages.shared.labels import VOICE_LABELS, topic_labels
-from tests.pages.reading import clicked, headings, opened_at, written
+from tests.pages.reading import chosen_row, clicked, headings, opened_at, passages, written
 
 PAGE = "pages/measures/stance.py"
 FILTERS = [{"topic": topic} for topic in topic_labels()]
@@ -69,22 +69,20 @@ def test_the_split_changes_the_second_chart_alone():
 def test_a_click_shows_the_words(key, mark):
     page = clicked(opened(), key, mark)
     assert not page.exception
-    assert [body for body in written(page) if 'class="passage"' in body]
+    assert passages(page)
 
 
 def test_the_list_is_a_second_way_to_the_words():
     page = opened()
     page.selectbox(key="stance-mark").set_value("stance|author||China|Russian").run()
-    assert [body for body in written(page) if 'class="passage"' in body]
+    assert passages(page)
 
 
 @pytest.mark.parametrize("key", ["parting", "stance_actors"])
 def test_a_row_of_a_table_shows_its_passages(key):
-    page = opened()
-    page.session_state[f"{key}-rows"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
-    page.run()
+    page = chosen_row(opened(), key)
     assert not page.exception
-    assert [body for body in written(page) if 'class="passage"' in body]
+    assert passages(page)
 
 
 def test_speakers_can_be_taken_by_the_actor_they_speak_for():

@@ -7,7 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pages.shared.labels import VOICE_LABELS, topic_labels
-from tests.pages.reading import clicked, headings, opened_at, written
+from tests.pages.reading import chosen_row, clicked, headings, opened_at, passages, written
 
 PAGE = "pages/measures/tone.py"
 CHARTS = ("tone", "spread", "instruments", "mask", "voices", "coverage", "subjectivity")
@@ -81,21 +81,19 @@ def test_a_paragraph_without_a_scored_word_is_counted_as_no_signal():
 def test_a_click_shows_the_words(key, mark):
     page = clicked(opened(), key, mark)
     assert not page.exception
-    assert [body for body in written(page) if 'class="passage"' in body]
+    assert passages(page)
 
 
 def test_the_list_is_a_second_way_to_the_words():
     page = opened()
     page.selectbox(key="subjectivity-mark").set_value("guilin|Russian").run()
-    assert [body for body in written(page) if 'class="passage"' in body]
+    assert passages(page)
 
 
 def test_a_row_of_the_words_shows_its_passages():
-    page = opened()
-    page.session_state["words-rows"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
-    page.run()
+    page = chosen_row(opened(), "words")
     assert not page.exception
-    assert [body for body in written(page) if 'class="passage"' in body]
+    assert passages(page)
 
 
 def test_every_instrument_says_what_it_gets_wrong():

@@ -6,7 +6,7 @@ from functools import partial
 import pytest
 
 from pages.shared.labels import VOICE_LABELS
-from tests.pages.reading import clicked, headings, opened_at, written
+from tests.pages.reading import chosen_row, clicked, headings, opened_at, passages, written
 
 PAGE = "pages/measures/words.py"
 FILTERS = [{}, {"topic": "sanctions_finance"}, {"meeting": "anchorage"}, {"meeting": "guilin"}]
@@ -51,7 +51,7 @@ def test_nothing_left_is_said():
 def test_a_click_shows_the_paragraphs_that_hold_the_word():
     page = clicked(opened(), "keyness", "china")
     assert not page.exception
-    assert [body for body in written(page) if 'class="passage"' in body]
+    assert passages(page)
 
 
 def test_the_list_is_a_second_way_to_the_paragraphs():
@@ -60,12 +60,10 @@ def test_the_list_is_a_second_way_to_the_paragraphs():
     word, weight = re.match(r"(.+) \((.+?)\):", listed.options[0]).groups()
     listed.set_value(f"{word}|{float(weight.replace('−', '-')):+.3f}").run()
     assert not page.exception
-    assert [body for body in written(page) if 'class="passage"' in body]
+    assert passages(page)
 
 
 def test_a_row_of_the_table_shows_its_paragraphs():
-    page = opened()
-    page.session_state["keyness_table-rows"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
-    page.run()
+    page = chosen_row(opened(), "keyness_table")
     assert not page.exception
-    assert [body for body in written(page) if 'class="passage"' in body]
+    assert passages(page)

@@ -10,8 +10,8 @@ from dataclasses import replace
 import numpy as np
 import pandas as pd
 
-from analysis.contrast.doubt.pairs import Comparison, pair_of, value
-from analysis.contrast.rollup import SERIES, tally
+from analysis.contrast.doubt.pairs import Comparison, pair_of
+from analysis.contrast.rollup import SERIES, tallies_by_voice
 from analysis.results import Results
 from analysis.schemas import VARIANTS
 
@@ -48,11 +48,11 @@ def audited(results: Results, comparison: Comparison) -> pd.DataFrame:
     if not voices or any(side.paragraph_ids.empty for side in comparison.sides):
         return pd.DataFrame(columns=["comparison", "measure", "key", "voice", "difference", *VARIANTS])
     narrowed = replace(comparison, voices={measure: (voice, voice) for measure, voice in voices.items()})
-    as_is = pair_of(narrowed, _as_is(results, voices))
+    as_is = pair_of(narrowed, tallies_by_voice(results, voices.items()))
     frame = as_is.series.to_frame(index=False)[SERIES].assign(difference=as_is.difference)
     frame.insert(0, "comparison", comparison.id)
     frame.insert(3, "voice", frame["measure"].map(voices))
-    frame["target"], frame["reference"] = value(as_is.target), value(as_is.reference)
+    frame["target"], frame["reference"] = as_is.target.value, as_is.reference.value
     for variant in VARIANTS:
         pair = pair_of(narrowed, _of_variant(results, variant, voices))
         changed = pd.Series(pair.difference, index=pair.series)
@@ -69,7 +69,7 @@ def audited_paragraphs(results: Results) -> pd.DataFrame:
     """
     audit = results.audit
     voices = dict(audit[["measure", "voice"]].drop_duplicates().itertuples(index=False))
-    parts = {"as_is": pd.concat([*_as_is(results, voices).values()])} if voices else {"as_is": audit}
+    parts = {"as_is": pd.concat([*tallies_by_voice(results, voices.items()).values()])} if voices else {"as_is": audit}
     parts |= {variant: audit[audit["variant"] == variant] for variant in VARIANTS}
     values = {name: _own_values(rows) for name, rows in parts.items()}
     frame = pd.concat(values, axis=1).dropna(how="all")
@@ -99,13 +99,6 @@ def _voices(results: Results, comparison: Comparison) -> dict[str, str]:
     """The audited measures that the comparison counts, on both sides, in the voice of the audit."""
     audit = dict(results.audit[["measure", "voice"]].drop_duplicates().itertuples(index=False))
     return {measure: voice for measure, voice in audit.items() if comparison.voices.get(measure) == (voice, voice)}
-
-
-def _as_is(results: Results, voices: Mapping[str, str]) -> dict[str, pd.DataFrame]:
-    by_voice: dict[str, list[str]] = {}
-    for measure, voice in voices.items():
-        by_voice.setdefault(voice, []).append(measure)
-    return {voice: tally(results, voice, measures) for voice, measures in by_voice.items()}
 
 
 def _of_variant(results: Results, variant: str, voices: Mapping[str, str]) -> dict[str, pd.DataFrame]:

@@ -9,6 +9,7 @@ from analysis.contrast.counts import amount
 from analysis.contrast.doubt.audit import LEAST
 from analysis.contrast.doubt.words import say_paragraph
 from analysis.contrast.findings import Finding
+from analysis.contrast.phrases import listed
 from analysis.schemas import VARIANTS
 
 NOT_DRAWN = ("stance_against", "stance_favour")  # the shares of its codes move with the stance itself
@@ -96,8 +97,7 @@ def _label(measure: Measure, name: str) -> str:
 def _named(labels: pd.Series) -> str:
     shown = [f"{label[:1].lower()}{label[1:]}" for label in labels.head(_LISTED)]
     more = [f"{len(labels) - _LISTED} more"] if len(labels) > _LISTED else []
-    parts = shown + more
-    return " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    return listed(shown + more)
 
 
 def _say_measure(measure: Measure, rows: pd.DataFrame) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 HOLDS, LEANS, NOISE, UNKNOWN = "holds", "leans", "noise", "too little text"
+SIGNS = {HOLDS: "●", LEANS: "◉", NOISE: "○", UNKNOWN: "·"}
 STANDING = {HOLDS: 3, LEANS: 2, NOISE: 1, UNKNOWN: 0}  # the higher, the better a difference stands
 FEW = 5  # paragraphs a side
 FEWEST_WORDS = 20  # scored words a side, for what is measured on words

@@ -1,16 +1,17 @@
 """Every difference judged: estimate, interval, chance, floor, single paragraphs, instruments, and the badge."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from analysis.contrast.doubt.chance import false_discovery, floor, p_values, same_direction
 from analysis.contrast.doubt.checks import AGREEING, CHECKS, FEW, RARE, badges, is_covered
-from analysis.contrast.doubt.pairs import Comparison, Pair, pair_of, value
+from analysis.contrast.doubt.pairs import Comparison, Pair, pair_of
 from analysis.contrast.doubt.resampling import halved, relabelled, resampled, without_each
 from analysis.contrast.doubt.unbroken import with_intervals_of_unbroken_shares
-from analysis.contrast.rollup import SERIES, Sums, interval, tally, units_of, words_by_voice
+from analysis.contrast.rollup import SERIES, interval, tallies_by_voice, units_of, words_by_voice
 from analysis.results import Results
 
 INSTRUMENT = "instrument"  # the measure whose keys are the other lexicons of tone
@@ -68,12 +69,10 @@ def _has_both(comparison: Comparison) -> bool:
 
 def _tallies(results: Results, comparisons: Sequence[Comparison]) -> dict[str, pd.DataFrame]:
     """What paragraphs add to each measure asked for, by voice: counted once for all comparisons."""
-    wanted: dict[str, set[str]] = {}
-    for comparison in comparisons:
-        for measure, voices in comparison.voices.items():
-            for voice in voices:
-                wanted.setdefault(voice, set()).add(measure)
-    return {voice: tally(results, voice, sorted(measures)) for voice, measures in wanted.items()}
+    return tallies_by_voice(
+        results,
+        ((measure, voice) for each in comparisons for measure, voices in each.voices.items() for voice in voices),
+    )
 
 
 def _judged(comparison: Comparison, pair: Pair, words: pd.DataFrame) -> pd.DataFrame:
@@ -83,11 +82,8 @@ def _judged(comparison: Comparison, pair: Pair, words: pd.DataFrame) -> pd.DataF
     frame.insert(1, "family", comparison.family)
     for place, name in enumerate(("voice", "voice_reference")):
         frame[name] = [comparison.voices[measure][place] for measure in frame["measure"]]
-    frame["target"], frame["reference"], frame["difference"] = (
-        value(pair.target),
-        value(pair.reference),
-        pair.difference,
-    )
+    frame["target"], frame["reference"] = pair.target.value, pair.reference.value
+    frame["difference"] = pair.difference
     drawn = resampled(pair)
     drawn[:, _alone(pair)] = np.nan
     frame["low"], frame["high"] = interval(drawn)
@@ -123,7 +119,7 @@ def _with_counts(frame: pd.DataFrame, pair: Pair, comparison: Comparison, words:
         counts[f"n_words_{name}"] = [int(of_side[comparison.voices[m][place]]) for m in frame["measure"]]
         counts[f"n_counted_{name}"] = sums.counted.sum(axis=0).astype(int)
     frame = frame.assign(**counts)
-    return frame.assign(few=frame[["n_units_target", "n_units_reference"]].min(axis=1) < FEW, unbroken=False)
+    return frame.assign(few=frame[["n_units_target", "n_units_reference"]].min(axis=1) < FEW)
 
 
 def _with_single_paragraphs(frame: pd.DataFrame, pair: Pair) -> pd.DataFrame:
@@ -132,13 +128,12 @@ def _with_single_paragraphs(frame: pd.DataFrame, pair: Pair) -> pd.DataFrame:
     ids = (pair.target_ids if pair.paired else pair.target_ids.append(pair.reference_ids)).to_numpy(object)
     sign = np.sign(pair.difference)
     known = np.where(np.isnan(less_one), -np.inf, less_one * sign)
-    able = np.where(np.isnan(less_one), np.nan, less_one)
     with np.errstate(invalid="ignore"):
         low, high = (frame[end].to_numpy(float) + (less_one - pair.difference) for end in ("low", "high"))
         meets_zero = ~((low > 0) | (high < 0)) & _clear(frame).to_numpy()
     turned = (known <= 0) | meets_zero
     pulled = (less_one - pair.difference) * sign
-    frame["least"], frame["most"] = _ends(able * sign, sign)
+    frame["least"], frame["most"] = _ends(less_one * sign, sign)
     frame["flips"] = [list(ids[column]) for column in turned.T]
     frame["against"] = [_strongest(ids, column) for column in pulled.T]
     return frame
@@ -203,13 +198,7 @@ def _clear(frame: pd.DataFrame) -> pd.Series:
 
 def sums_of(comparison: Comparison, results: Results, measure: str, key: str) -> Pair:
     """The sums of one difference alone: for the page that shows how it is judged."""
-    pair = pair_of(comparison, _tallies(results, [comparison]))
-    at = pair.series.get_indexer([(measure, key)])
-    narrowed = [
-        Sums(pair.series[at], *(array[:, at] for array in _arrays(side))) for side in (pair.target, pair.reference)
-    ]
-    return Pair(*narrowed, pair.target_ids, pair.reference_ids, pair.paired)
-
-
-def _arrays(sums: Sums) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    return sums.numerator, sums.denominator, sums.counted
+    alone = replace(comparison, voices={measure: comparison.voices[measure]})
+    pair = pair_of(alone, _tallies(results, [alone]))
+    series = pair.series[pair.series.get_indexer([(measure, key)])]
+    return replace(pair, target=pair.target.only(series), reference=pair.reference.only(series))

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.contrast.contrasts import Contrast
 from analysis.contrast.groups import Side
-from analysis.contrast.rollup import Sums, ratio, sums_by_paragraph
+from analysis.contrast.rollup import Sums, measures_by_voice, sums_by_paragraph
 
 
 @dataclass(frozen=True)
@@ -60,12 +60,7 @@ class Pair:
     @property
     def difference(self) -> np.ndarray:
         """The value of the target less that of the reference, by series; unknown where either is."""
-        return value(self.target) - value(self.reference)
-
-
-def value(sums: Sums) -> np.ndarray:
-    """The value of every series over all paragraphs: the ratio of the two sums."""
-    return ratio(sums.numerator.sum(axis=0), sums.denominator.sum(axis=0))
+        return self.target.value - self.reference.value
 
 
 def pair_of(comparison: Comparison, tallies: Mapping[str, pd.DataFrame]) -> Pair:
@@ -74,18 +69,11 @@ def pair_of(comparison: Comparison, tallies: Mapping[str, pd.DataFrame]) -> Pair
     ids = [side.paragraph_ids for side in comparison.sides]
     target, reference = (sums_by_paragraph(part, at) for part, at in zip(parts, ids, strict=True))
     shared = target.series.intersection(reference.series, sort=False)
-    return Pair(_columns(target, shared), _columns(reference, shared), *ids, comparison.paired)
+    return Pair(target.only(shared), reference.only(shared), *ids, comparison.paired)
 
 
 def _counted(tallies: Mapping[str, pd.DataFrame], voices: Mapping[str, tuple[str, str]], place: int) -> pd.DataFrame:
     """The tallies of every measure in the voice that counts on one side."""
-    by_voice: dict[str, list[str]] = {}
-    for measure, of_sides in voices.items():
-        by_voice.setdefault(of_sides[place], []).append(measure)
-    parts = [rows[rows["measure"].isin(own)] for voice, own in by_voice.items() for rows in [tallies[voice]]]
+    by_voice = measures_by_voice((measure, of_sides[place]) for measure, of_sides in voices.items())
+    parts = [tallies[voice][tallies[voice]["measure"].isin(own)] for voice, own in by_voice.items()]
     return pd.concat(parts, ignore_index=True)
-
-
-def _columns(sums: Sums, series: pd.MultiIndex) -> Sums:
-    at = sums.series.get_indexer(series)
-    return Sums(series, sums.numerator[:, at], sums.denominator[:, at], sums.counted[:, at])

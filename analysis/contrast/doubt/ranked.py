@@ -7,7 +7,8 @@ import pandas as pd
 from analysis.catalogue import Measure
 from analysis.contrast.doubt.checks import BADGES, CHECKS, HOLDS, LEANS, NOISE, STANDING, UNKNOWN
 from analysis.contrast.doubt.pairs import Comparison
-from analysis.contrast.doubt.words import in_words, say_confidence, say_flips, say_likely
+from analysis.contrast.doubt.words import say_confidence, say_flips, say_likely
+from analysis.contrast.phrases import in_words
 
 DRAWN = ("topic_share", "polarity", "subjectivity", "stance", "actor_rate", "quoted_share", "reported_share")
 MOST = 24  # rows of a chart; the table has them all

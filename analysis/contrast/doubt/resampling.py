@@ -76,7 +76,7 @@ def without_each(pair: Pair) -> np.ndarray:
     left, right = _less_one(pair.target), _less_one(pair.reference)
     if pair.paired:
         return left - right
-    return np.vstack([left - _whole(pair.reference), _whole(pair.target) - right])
+    return np.vstack([left - pair.reference.value, pair.target.value - right])
 
 
 def _less_one(sums: Sums) -> np.ndarray:
@@ -87,10 +87,6 @@ def _remaining(denominator: np.ndarray) -> np.ndarray:
     """What is left of each sum without each row; a rest of rounding is nothing."""
     rest = denominator.sum(axis=0) - denominator
     return np.where(rest > 1e-9, rest, 0.0)
-
-
-def _whole(sums: Sums) -> np.ndarray:
-    return ratio(sums.numerator.sum(axis=0), sums.denominator.sum(axis=0))
 
 
 def _stacked(pair: Pair) -> Sums:

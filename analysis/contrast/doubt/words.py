@@ -7,15 +7,10 @@ and confidence stand in different sentences. What is likely is said of these tex
 import pandas as pd
 
 from analysis.contrast.doubt.checks import CHECKS, HOLDS, LEANS, UNKNOWN
+from analysis.contrast.phrases import in_words, listed
 
 _LIKELY = ((0.95, "almost certainly"), (0.80, "very likely"), (0.55, "likely"), (0.0, "as likely as not"))
-_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NAMED = 3  # paragraphs named in a sentence
-
-
-def in_words(n: int) -> str:
-    """A number as a sentence writes it: "none", "two", "12"."""
-    return _NUMBERS[n] if n < len(_NUMBERS) else str(n)
 
 
 def say_likely(row: pd.Series) -> str:
@@ -50,7 +45,7 @@ def say_flips(row: pd.Series) -> str:
     flips = list(row["flips"])
     if not flips:
         return "No one paragraph decides it."
-    named = _listed([say_paragraph(each) for each in flips[:_NAMED]], "or")
+    named = listed([say_paragraph(each) for each in flips[:_NAMED]], "or")
     n_more = len(flips) - _NAMED
     more = f" (or {n_more} {'other' if n_more == 1 else 'others'})" if n_more > 0 else ""
     return f"It hangs on single paragraphs: without {named}{more} it would turn or come to include zero."
@@ -61,7 +56,7 @@ def say_against(row: pd.Series) -> str:
     against = list(row["against"])
     if not against:
         return "No paragraph cuts the other way."
-    named = _listed([say_paragraph(each) for each in against[:_NAMED]], "and")
+    named = listed([say_paragraph(each) for each in against[:_NAMED]], "and")
     return f"What cuts the other way most: {named}."
 
 
@@ -76,10 +71,6 @@ def say_paragraph(paragraph_id: str) -> str:
     """A paragraph as a sentence names it: "joscelyn ¶ 7"."""
     document, _, place = paragraph_id.rpartition("/p")
     return f"{document} ¶ {int(place)}" if document and place.isdigit() else paragraph_id
-
-
-def _listed(names: list[str], word: str) -> str:
-    return f" {word} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
 
 
 def say_chance(row: pd.Series, n_compared: int) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from analysis.contrast.contrasts import Contrast, contrast_authors
 from analysis.contrast.doubt.judged import judge, sums_of
-from analysis.contrast.doubt.pairs import Comparison, pair_of, value
+from analysis.contrast.doubt.pairs import Comparison, pair_of
 from analysis.contrast.groups import Side
 from analysis.contrast.rollup import tally
 from tests.sums_by_hand import pair_of_sums, sums
@@ -43,16 +43,16 @@ def test_a_contrast_is_compared_in_one_voice_on_both_sides():
 
 def test_the_difference_is_the_target_less_the_reference_by_hand():
     made = pair(tiny_results(), Comparison.of(Contrast("c", *sides(EAST, WEST)), {"polarity": "all"}))
-    assert value(made.target).tolist() == [pytest.approx(1 / 3)]  # -0.5 + 0.5 + 1.0 over three words
-    assert value(made.reference).tolist() == [-1.0]
+    assert made.target.value.tolist() == [pytest.approx(1 / 3)]  # -0.5 + 0.5 + 1.0 over three words
+    assert made.reference.value.tolist() == [-1.0]
     assert made.difference.tolist() == [pytest.approx(4 / 3)]
 
 
 def test_each_measure_counts_the_words_of_its_own_voice():
     voices = {"polarity": "author", "actor_rate": "all"}
     made = pair(tiny_results(), Comparison.of(Contrast("c", *sides(EAST, WEST)), voices))
-    assert value(made.target)[column(made, "polarity")] == 0.0  # -0.5 and 0.5: the quoted word is left out
-    assert value(made.target)[column(made, "actor_rate", "China")] == 1000 * 2 / 20
+    assert made.target.value[column(made, "polarity")] == 0.0  # -0.5 and 0.5: the quoted word is left out
+    assert made.target.value[column(made, "actor_rate", "China")] == 1000 * 2 / 20
 
 
 def test_rows_stand_in_the_order_of_the_paragraphs_of_a_side():
@@ -64,8 +64,8 @@ def test_rows_stand_in_the_order_of_the_paragraphs_of_a_side():
 def test_two_voices_of_one_text_are_paired_and_counted_apart():
     made = pair(two_shores(), paired({"polarity": ("author", "quoted")}))
     assert made.paired
-    assert value(made.target).tolist() == [pytest.approx(0.2)]  # +0.5 and -0.1
-    assert value(made.reference).tolist() == [1.0]
+    assert made.target.value.tolist() == [pytest.approx(0.2)]  # +0.5 and -0.1
+    assert made.reference.value.tolist() == [1.0]
     assert made.target.denominator[:, 0].tolist() == [2, 0]
     assert made.reference.denominator[:, 0].tolist() == [0, 1]
 

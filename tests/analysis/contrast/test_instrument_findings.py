@@ -7,8 +7,9 @@ import pytest
 from analysis.catalogue import read_measures
 from analysis.contrast.contrasts import Contrast
 from analysis.contrast.groups import Side
-from analysis.contrast.instrument_findings import listed, say_agreement, say_instruments, say_pairs, say_spread
+from analysis.contrast.instrument_findings import say_agreement, say_instruments, say_pairs, say_spread
 from analysis.contrast.instruments import Agreement
+from analysis.contrast.phrases import listed
 from analysis.exchange.builtin import CORPUS
 
 MEASURE = read_measures(CORPUS / "measures.toml")["instrument"]

@@ -1,0 +1,15 @@
+"""Small pieces of sentences: numbers as words, names in a row."""
+
+from collections.abc import Sequence
+
+_NUMBERS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def in_words(n: int) -> str:
+    """A number as a sentence writes it: "none", "two", "12"."""
+    return _NUMBERS[n] if n < len(_NUMBERS) else str(n)
+
+
+def listed(names: Sequence[str], word: str = "and") -> str:
+    """Names in a sentence: "TextBlob, VADER and AFINN"."""
+    return f" {word} ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
