@@ -1,10 +1,11 @@
-"""The command line: `python -m analysis score|build|attach`."""
+"""The command line: `python -m analysis score|align|ledger|build|attach`."""
 
 import argparse
 import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from analysis.aligning import alignments_of
 from analysis.auditing import with_audit
 from analysis.catalogue import read_measures
 from analysis.contrast.counts import amount
@@ -12,10 +13,13 @@ from analysis.contrast.scores import score_units
 from analysis.errors import ParallaxError
 from analysis.exchange.attached import attached_folder, keep, read_attached, recognise_article, respelled
 from analysis.exchange.builtin import CORPUS, read_corpus
-from analysis.exchange.features import build_features, read_features, read_fingerprints
+from analysis.exchange.decided import kept_decisions
+from analysis.exchange.features import build_features, read_alignments, read_features, read_fingerprints
+from analysis.exchange.ledger_files import LEDGER_FORMATS, write_books
 from analysis.exchange.reading import Reading, read_articles
 from analysis.exchange.recognising import with_known_bodies
 from analysis.exchange.writing import FORMATS, write_frames
+from analysis.facts.books import read_books, read_known
 from analysis.pipeline import analyse, read_codebooks
 from analysis.results import Results
 
@@ -48,6 +52,17 @@ def _parser() -> argparse.ArgumentParser:
     )
     score.set_defaults(run=_score)
 
+    align = commands.add_parser("align", help="propose which sentences of two or more articles tell the same fact")
+    align.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help=".txt, .csv, .jsonl, or the corpus folder")
+    align.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the frames")
+    align.add_argument("--format", choices=FORMATS, default="csv", help="csv (default) or parquet")
+    align.set_defaults(run=_align)
+
+    ledger = commands.add_parser("ledger", help="write the fact ledger, the answers and the chronology")
+    ledger.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the files")
+    ledger.add_argument("--format", choices=LEDGER_FORMATS, default="csv", help="csv (default), xlsx or html, to print")
+    ledger.set_defaults(run=_ledger)
+
     build = commands.add_parser("build", help="build the features edition from the originals")
     build.add_argument("originals", type=Path, metavar="SEEDS_DIR", help="folder with the articles as .txt")
     build.set_defaults(run=_build)
@@ -59,11 +74,9 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _score(chosen: argparse.Namespace) -> int:
-    inputs = [CORPUS if path == BUILT_IN and not path.exists() else path for path in chosen.inputs]
-    corpora = [path for path in inputs if (path / "articles.json").is_file()]
+    inputs, corpora = _inputs(chosen.inputs)
     if corpora and len(inputs) > 1:
-        print("Give the corpus folder alone, or files alone: the two have ids of their own.", file=sys.stderr)
-        return 2
+        return _mixed()
     voices = {name: measure.voice for name, measure in read_measures(CORPUS / "measures.toml").items()}
     results, troubles = _score_corpus(corpora[0]) if corpora else _score_files(inputs, voices if chosen.audit else None)
     for trouble in troubles:
@@ -80,6 +93,35 @@ def _score(chosen: argparse.Namespace) -> int:
     return 1 if troubles else 0
 
 
+def _align(chosen: argparse.Namespace) -> int:
+    inputs, corpora = _inputs(chosen.inputs)
+    if corpora and len(inputs) > 1:
+        return _mixed()
+    results, troubles = _score_corpus(corpora[0]) if corpora else _score_files(inputs, None)
+    for trouble in troubles:
+        print(trouble, file=sys.stderr)
+    if len(results.documents) < 2:
+        found = amount(len(results.documents), "article")
+        print(f"To align takes two articles or more, and {found} could be read; nothing was written.", file=sys.stderr)
+        return 2
+    alignments = alignments_of(results, read_alignments(corpora[0] if corpora else CORPUS))
+    write_frames({"alignments": alignments, "sentences": results.sentences}, chosen.out, chosen.format)
+    pairs = amount(len(alignments), "pair")
+    print(f"Read {amount(len(results.documents), 'article')}; proposed {pairs} of sentences; wrote 2 files.")
+    return 1 if troubles else 0
+
+
+def _inputs(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
+    """Where to read from, and which of these are a corpus folder."""
+    inputs = [CORPUS if path == BUILT_IN and not path.exists() else path for path in paths]
+    return inputs, [path for path in inputs if (path / "articles.json").is_file()]
+
+
+def _mixed() -> int:
+    print("Give the corpus folder alone, or files alone: the two have ids of their own.", file=sys.stderr)
+    return 2
+
+
 def _score_corpus(corpus: Path) -> tuple[Results, list[str]]:
     return read_corpus(corpus, read_attached(attached_folder(), read_fingerprints(corpus))), []
 
@@ -90,6 +132,17 @@ def _score_files(paths: Sequence[Path], audited: Mapping[str, str] | None) -> tu
     codebooks = read_codebooks(CORPUS)
     results = analyse(reading.articles, codebooks)
     return with_audit(results, codebooks, audited) if audited else results, reading.troubles
+
+
+def _ledger(chosen: argparse.Namespace) -> int:
+    results, _ = _score_corpus(CORPUS)
+    known = read_known(CORPUS)
+    books = read_books(CORPUS, known, kept_decisions(attached_folder()))
+    paths = write_books(books, results, chosen.out, chosen.format, known.acts)
+    facts, questions = amount(len(books.ledger.facts), "fact"), amount(len(books.questions), "question")
+    dates = amount(len(books.chronology), "date")
+    print(f"Read {facts}, {questions} and {dates} of the chronology; wrote {', '.join(path.name for path in paths)}.")
+    return 0
 
 
 def _build(chosen: argparse.Namespace) -> int:

@@ -258,6 +258,24 @@ SCHEMAS: dict[str, Schema] = {
             "denominator": _number("what it adds to the lower sum", 0),
         },
     ),
+    "alignments": Schema(
+        "pair of sentences of two articles that may tell the same fact, as the machine proposes",
+        ("sentence_id", "other_id"),
+        {
+            "sentence_id": _text("the sentence of the article that comes first in documents"),
+            "other_id": _text("the sentence of the other article"),
+            "score": Column(
+                "number", "0 nothing shared to 1; higher: likelier the same fact. No probability", low=0, high=1
+            ),
+            "rank": _count("1 for the best partner of the sentence in the other article, 2 for the next"),
+            "group": _text("a proposal and the lesser ones that share a sentence with it"),
+            "shared_names": _text("actors and names that both sentences have", nullable=True),
+            "shared_dates": _text("dates that both name, ISO 8601", nullable=True),
+            "shared_numbers": _text("numbers that both name, in figures", nullable=True),
+            "shared_terms": _text("other words that both have, by alphabet, as the first writes them", nullable=True),
+            "similarity": Column("number", "cosine of their words by frequency and rarity, 0 to 1", low=0, high=1),
+        },
+    ),
     "scores": Schema(
         "unit, measure, key and voice",
         ("unit", "unit_id", "measure", "key", "voice"),
@@ -273,6 +291,80 @@ SCHEMAS: dict[str, Schema] = {
             "n_counted": _count("what the score rests on: scored words, mentions, or paragraphs, by measure"),
             "low": _number("lower end of its 95 % interval; unknown with fewer than two paragraphs"),
             "high": _number("upper end of its 95 % interval"),
+        },
+    ),
+    "ledger": Schema(
+        "fact and article that tells it (a fact that no article tells has one row, without article)",
+        ("fact_id", "doc_id"),
+        {
+            "fact_id": _text("the fact; `chronology:…` where only the chronology records it"),
+            "what": _text("the fact, in one sentence of the project's own or the reader's"),
+            "when": _text("ISO day, month or year, or two joined by `/`; empty where undated", nullable=True),
+            "place": _text("where it was", nullable=True),
+            "actors": _text("labels of the actors, joined by `; `", nullable=True),
+            "act": _text("kind of act, an id of codebooks/acts.toml; empty for a state of affairs", nullable=True),
+            "event": _text("the meeting it belongs to: an event's id, both, or none"),
+            "topics": _text("ids of the topics, joined by `; `", nullable=True),
+            "status": _text(
+                "among the articles at hand: both tell it alike, framed apart, contradicted, one tells it, neither",
+                one_of=("both", "framed", "contradicted", "one", "neither"),
+            ),
+            "why": _text("how the tellings differ, where they are told apart", nullable=True),
+            "sources": _text("who records it in the chronology, joined by vertical bars", nullable=True),
+            "origin": _text("built in, chronology, or how the reader came by it"),
+            "doc_id": _text("the article that tells it; empty where none does", nullable=True),
+            "sentence_ids": _text("its sentences, in reading order, joined by `; `", nullable=True),
+            "said": _text("how the article tells it, in words of the project's own or the reader's", nullable=True),
+            "framing": _text("words of the article that colour the telling, joined by `; `", nullable=True),
+            "voice": _text("who speaks most of the words: author, quoted, reported; else mixed", nullable=True),
+            "speakers": _text("who is quoted or reported there, as the text names them", nullable=True),
+            "tone": _number("-1 hostile to +1 favourable, of the voice that counts; unknown: no scored word", -1, 1),
+            "n_scored": _count("scored words behind the tone"),
+            "n_words": _count("words of the sentences at hand"),
+            "stances": _text(
+                "stance toward each actor named there: `United States: against -0.41`, joined by `; `", nullable=True
+            ),
+            "lost": Column("flag", "True where sentences of the telling are not in the articles at hand"),
+            "exact": _text(
+                "words of its first stretch (W3C TextQuoteSelector); empty where the text is not at hand", nullable=True
+            ),
+            "prefix": _text("the characters before them", nullable=True),
+            "suffix": _text("the characters after them", nullable=True),
+            "start": _number(
+                "where they begin in the body, its paragraphs joined by line breaks (W3C TextPositionSelector); "
+                "unknown where the text is not at hand",
+                0,
+            ),
+            "end": _number("where they end, exclusive", 0),
+            "selectors": _text("W3C selectors of every stretch of the telling, as JSON", nullable=True),
+        },
+    ),
+    "answers": Schema(
+        "question and article",
+        ("question_id", "doc_id"),
+        {
+            "question_id": _text("the question's id"),
+            "asks": _text("the question"),
+            "doc_id": _text("the article's id"),
+            "says": _text("what it answers, in our own words; empty: it does not say", nullable=True),
+            "sentence_ids": _text("the sentences that say so, joined by `; `", nullable=True),
+        },
+    ),
+    "chronology": Schema(
+        "entry of the chronology: what happened, whoever tells it",
+        ("entry_id",),
+        {
+            "entry_id": _text("the entry's id"),
+            "when": _text("ISO day, month or year, or two joined by `/`"),
+            "what": _text("what happened, in our own words"),
+            "place": _text("where it was", nullable=True),
+            "actors": _text("labels of the actors, joined by `; `", nullable=True),
+            "act": _text("kind of act, an id of codebooks/acts.toml", nullable=True),
+            "event": _text("the meeting it belongs to: an event's id, both, or none"),
+            "topics": _text("ids of the topics, joined by `; `", nullable=True),
+            "sources": _text("who says so, joined by vertical bars"),
+            "fact_ids": _text("facts of the ledger that record the same, joined by `; `", nullable=True),
+            "told_by": _text("the articles that tell one of them, joined by `; `; empty: none does", nullable=True),
         },
     ),
 }

@@ -12,10 +12,11 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from pages.shared.frame import SECTIONS
 from tests.conftest import ROOT, SWITCHES, browser_program, serve
 
 FOLDER = Path(__file__).parent / "screenshots"
-PAGES = ("overview", "events", "authors", "topics", "stance", "tone", "words", "evidence", "corpus", "doubt", "method")
+PAGES = tuple(path.split("/")[-1] for section in SECTIONS.values() for path in section)
 LOOKS = {
     "light": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},

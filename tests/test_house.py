@@ -11,14 +11,15 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "analysis").rglob("*.py"))
 PAGES = sorted(path for path in (ROOT / "pages").rglob("*.py") if path.parent.name not in ("shared", "pages"))
 # Each room may use those before it, and `errors`, `schemas`, `results` at the door.
-ROOMS = ["text", "measures", "contrast", "evidence", "charts", "exchange"]
+ROOMS = ["text", "measures", "contrast", "facts", "evidence", "charts", "exchange"]
 MAY_USE = {
     "text": {"text"},
     "measures": {"text", "measures"},
     "contrast": {"text", "measures", "contrast"},
-    "evidence": {"text", "measures", "contrast", "evidence"},
-    "charts": {"text", "measures", "contrast", "evidence", "charts"},
-    "exchange": {"text", "measures", "exchange"},
+    "facts": {"text", "measures", "contrast", "facts"},
+    "evidence": {"text", "measures", "contrast", "facts", "evidence"},
+    "charts": {"text", "measures", "contrast", "facts", "evidence", "charts"},
+    "exchange": {"text", "measures", "facts", "exchange"},
 }
 
 

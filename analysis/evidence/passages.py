@@ -1,6 +1,6 @@
 """Passages: one paragraph with everything a reader needs to judge a number that was made from it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -22,8 +22,9 @@ class Mark:
     kind: tone (a scored word, `weight` its polarity, -1 hostile to +1 favourable), masked (a word of a name or set
     phrase that the mask hides from tone; `weight` is what it would have counted), topic, actor, quoted, reported,
     target (an actor that is judged), stance (words that carried a judgement; `weight` is their share of what the model
-    looked at). `label` says which topic, actor or speaker, of target and stance the code; `words` is the stretch
-    itself, where it may be shown without the text; `number` is that of the judgement.
+    looked at), framing (words that colour the telling of a fact). `label` says which topic, actor, speaker or fact, of
+    target and stance the code; `words` is the stretch itself, where it may be shown without the text; `number` is that
+    of the judgement.
     """
 
     start: int
@@ -85,8 +86,15 @@ class Passage:
         return tuple(mark for sentence in self.sentences for mark in sentence.marks if mark.kind == "masked")
 
 
-def read_passage(results: "Results", paragraph_id: str, topic_labels: dict[str, str] | None = None) -> Passage:
+def read_passage(
+    results: "Results",
+    paragraph_id: str,
+    topic_labels: dict[str, str] | None = None,
+    more_marks: Mapping[str, Iterable[Mark]] | None = None,
+) -> Passage:
     """The passage of one paragraph; topics by their labels where `topic_labels` (id to label) has them.
+
+    `more_marks` are marks that the frames do not hold, by sentence: those of framing.
 
     Raises
     ------
@@ -110,7 +118,7 @@ def read_passage(results: "Results", paragraph_id: str, topic_labels: dict[str, 
         topics=_present_topics(results.topics_by_paragraph, paragraph_id, topic_labels or {}),
         gist=_known(paragraph["gist"]),
         n_words=int(paragraph["n_words"]),
-        sentences=tuple(_sentences(results, paragraph_id, topic_labels or {}, judgements)),
+        sentences=tuple(_sentences(results, paragraph_id, topic_labels or {}, judgements, more_marks or {})),
         judgements=judgements,
         readings=readings_of(results, paragraph_id),
     )
@@ -133,14 +141,19 @@ def _present_topics(topics: pd.DataFrame, paragraph_id: str, labels: dict[str, s
 
 
 def _sentences(
-    results: "Results", paragraph_id: str, labels: dict[str, str], judgements: Iterable[Judgement]
+    results: "Results",
+    paragraph_id: str,
+    labels: dict[str, str],
+    judgements: Iterable[Judgement],
+    more_marks: Mapping[str, Iterable[Mark]],
 ) -> list[PassageSentence]:
     own = results.sentences[results.sentences["paragraph_id"] == paragraph_id]
     scored = own.merge(
         results.sentiment[["sentence_id", "polarity", "n_scored"]], on="sentence_id", how="left", validate="one_to_one"
     )
-    marks = _marks(results, own["sentence_id"], labels)
-    for sentence_id, mark in _of_judgements(judgements):
+    marks = marks_by_sentence(results, own["sentence_id"], labels)
+    more = ((sentence_id, mark) for sentence_id in own["sentence_id"] for mark in more_marks.get(sentence_id, ()))
+    for sentence_id, mark in (*_of_judgements(judgements), *more):
         marks.setdefault(sentence_id, []).append(mark)
     return [
         PassageSentence(
@@ -156,7 +169,10 @@ def _sentences(
     ]
 
 
-def _marks(results: "Results", sentence_ids: pd.Series, labels: dict[str, str]) -> dict[str, list[Mark]]:
+def marks_by_sentence(
+    results: "Results", sentence_ids: pd.Series, topic_labels: Mapping[str, str]
+) -> dict[str, list[Mark]]:
+    """The marks of these sentences that the frames hold, by sentence: tone, masked, topic, actor, quoted, reported."""
     marks: dict[str, list[Mark]] = {}
 
     def own(frame: pd.DataFrame):
@@ -167,7 +183,7 @@ def _marks(results: "Results", sentence_ids: pd.Series, labels: dict[str, str]) 
             mark = Mark(row.start, row.start + len(row.term), kind, "", float(row.weight), row.term, row.voice)
             marks.setdefault(row.sentence_id, []).append(mark)
     for row in own(results.topic_mentions):
-        label = labels.get(row.topic, row.topic)
+        label = topic_labels.get(row.topic, row.topic)
         mark = Mark(row.start, row.start + len(row.surface), "topic", label, None, row.surface, row.voice)
         marks.setdefault(row.sentence_id, []).append(mark)
     for row in own(results.mentions.drop_duplicates(["sentence_id", "start", "surface", "actor"])):

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.aligning import alignments_of
 from analysis.auditing import with_audit
 from analysis.catalogue import read_measures
 from analysis.errors import InputError
@@ -17,7 +18,7 @@ from analysis.exchange.reading import read_text
 from analysis.exchange.records import document_record, read_gists, read_records
 from analysis.pipeline import analyse, read_codebooks
 from analysis.results import Results, without_text
-from analysis.schemas import SCHEMAS, conform
+from analysis.schemas import SCHEMAS, conform, empty
 from analysis.text.documents import Article, cut_body, split_paragraphs
 from analysis.text.wordlists import LONGEST_TERM
 from analysis.text.words import count_words
@@ -29,7 +30,9 @@ _TERMS = {
     "receipts": ("term",),
     "topic_mentions": ("term", "surface"),
     "mentions": ("surface",),
+    "alignments": ("shared_names", "shared_dates", "shared_numbers", "shared_terms"),
 }
+_LISTS = ("alignments",)  # frames whose cells are lists of terms
 
 
 def build_features(originals: Path, corpus: Path) -> list[Path]:
@@ -43,7 +46,8 @@ def build_features(originals: Path, corpus: Path) -> list[Path]:
     results = with_audit(results, codebooks, voices)
     folder = corpus / "features"
     folder.mkdir(exist_ok=True)
-    frames = without_text(results).frames() | {"fingerprints": fingerprints(results.paragraphs)}
+    frames = without_text(results).frames() | {"alignments": alignments_of(results, empty("alignments"))}
+    frames["fingerprints"] = fingerprints(results.paragraphs)
     for name, columns in _TERMS.items():
         _check_terms(frames[name], name, columns)
     return [_write(frame, folder / f"{name}.csv") for name, frame in frames.items()]
@@ -79,6 +83,12 @@ def read_features(corpus: Path) -> Results:
     return Results(**{name: _read(folder, name) for name in built})
 
 
+def read_edition(corpus: Path) -> dict[str, pd.DataFrame]:
+    """Every file of the features edition by its name."""
+    more = {"alignments": read_alignments(corpus), "fingerprints": read_fingerprints(corpus)}
+    return read_features(corpus).frames() | more
+
+
 def read_fingerprints(corpus: Path) -> pd.DataFrame:
     """One row per paragraph of the built-in articles: n_runs, opening, fingerprint."""
     return pd.read_csv(corpus / "features" / "fingerprints.csv", dtype={"n_runs": int}, keep_default_na=False)
@@ -89,10 +99,18 @@ def read_word_counts(corpus: Path) -> pd.DataFrame:
     return _read(corpus / "features", "words")
 
 
+def read_alignments(corpus: Path) -> pd.DataFrame:
+    """The "alignments" frame of the built-in articles; empty of an edition built before there was one."""
+    built = (corpus / "features" / "alignments.csv").is_file()
+    return _read(corpus / "features", "alignments") if built else empty("alignments")
+
+
 def _check_terms(frame: pd.DataFrame, name: str, columns: tuple[str, ...]) -> None:
     """Refuse to ship more of a text than terms: words of an article in copyright stand in these columns."""
     for column in columns:
-        long = frame[column].dropna().loc[lambda cells: cells.map(count_words) > LONGEST_TERM]
+        terms = frame[column].dropna()
+        terms = terms.str.split("; ").explode() if name in _LISTS else terms
+        long = terms.loc[lambda cells: cells.map(count_words) > LONGEST_TERM]
         if len(long):
             place = f"features/{name}.csv: {column} in row {long.index[0] + 1}"
             found = f"holds {count_words(long.iloc[0])} words of an article; {LONGEST_TERM} may ship"

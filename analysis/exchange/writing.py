@@ -1,6 +1,7 @@
 """Writing frames out: one file a frame, safe to open in a spreadsheet."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -23,13 +24,22 @@ def write_frames(frames: Mapping[str, pd.DataFrame], folder: Path, file_format: 
     InputError
         The folder cannot be made, or not written to.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
+    with _written_to(folder):
         return [_write(frame, folder / f"{name}.{file_format}") for name, frame in frames.items()]
-    except OSError as error:
-        raise InputError(
-            f"{folder}: nothing can be written there ({error.strerror}). Choose another folder."
-        ) from error
+
+
+def write_file(content: bytes, path: Path) -> Path:
+    """Write a file, its folder with it; a file that stood there is replaced only when the new one is whole.
+
+    Raises
+    ------
+    InputError
+        The folder cannot be made, or not written to.
+    """
+    with _written_to(path.parent):
+        part = path.with_suffix(path.suffix + ".part")
+        part.write_bytes(content)
+        return part.replace(path)
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:
@@ -40,6 +50,18 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
 def without_formulas(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with text cells that begin like a formula preceded by an apostrophe; numbers stay numbers."""
     return frame.apply(lambda column: column if pd.api.types.is_numeric_dtype(column) else column.map(_plain))
+
+
+@contextmanager
+def _written_to(folder: Path) -> Iterator[None]:
+    """Make the folder, and tell plainly where it cannot be written to."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        yield
+    except OSError as error:
+        raise InputError(
+            f"{folder}: nothing can be written there ({error.strerror}). Choose another folder."
+        ) from error
 
 
 def _plain(cell: object) -> object:

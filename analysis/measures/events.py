@@ -9,8 +9,9 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.schemas import conform
-from analysis.text.codebook import Field, check_entry, read_entries, read_toml
+from analysis.text.codebook import Field, check_entry, read_entries
 from analysis.text.terms import TermIndex
+from analysis.text.wordlists import read_toml
 
 NO_EVENT = "none"
 BOTH_EVENTS = "both"

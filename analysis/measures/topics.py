@@ -9,11 +9,11 @@ import pandas as pd
 
 from analysis.errors import CodebookError
 from analysis.schemas import conform
-from analysis.text.codebook import Field, check_entry, read_entries, read_toml
+from analysis.text.codebook import Field, check_entry, read_entries
 from analysis.text.passing import aside_end, lists_in
 from analysis.text.terms import Found, TermIndex
 from analysis.text.voice import voice_at
-from analysis.text.wordlists import check_can_be_found
+from analysis.text.wordlists import check_can_be_found, read_toml
 
 _TOPIC_FIELDS = {
     "id": Field("text"),

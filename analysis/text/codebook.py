@@ -4,7 +4,6 @@ A reader of one kind of codebook states its fields once; every check here names 
 found and what to do, because the person who reads the message has edited words, not Python.
 """
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -29,24 +28,6 @@ _KINDS = {
     "tables": ("a list of tables", lambda found: _is_list_of(found, dict)),
     "number": ("a number", lambda found: isinstance(found, int | float) and not isinstance(found, bool)),
 }
-
-
-def read_toml(path: Path | str) -> dict[str, Any]:
-    """The content of a TOML file.
-
-    Raises
-    ------
-    CodebookError
-        There is no such file, it is not UTF-8, or it is not TOML; the message gives the line.
-    """
-    try:
-        return tomllib.loads(Path(path).read_text(encoding="utf-8"))
-    except OSError as error:
-        raise CodebookError(f"{path}: cannot be read ({error.strerror}). Check the path.") from error
-    except UnicodeDecodeError as error:
-        raise CodebookError(f"{path}: is not UTF-8. Save it as UTF-8 text.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise CodebookError(f"{path}: is not TOML: {error}. Look for a missing quotation mark or comma.") from error
 
 
 def read_entries(path: Path | str, content: Mapping[str, Any], table: str, fields: Mapping[str, Field]) -> list[dict]:

@@ -11,19 +11,21 @@ LONGEST_TERM = 4  # words: a longer run would ship a piece of a text in copyrigh
 
 
 def read_toml(path: Path) -> dict:
-    """The tables of a TOML file.
+    """The content of a TOML file.
 
     Raises
     ------
     CodebookError
-        The file is not there, is no UTF-8, or breaks the rules of TOML.
+        There is no such file, it is not UTF-8, or it is not TOML; the message gives the line.
     """
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError as error:
-        raise CodebookError(f"{path}: there is no such file.") from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CodebookError(f"{path}: this is not valid TOML ({error}). Mend that place and try again.") from error
+    except OSError as error:
+        raise CodebookError(f"{path}: cannot be read ({error.strerror}). Check the path.") from error
+    except UnicodeDecodeError as error:
+        raise CodebookError(f"{path}: is not UTF-8. Save it as UTF-8 text.") from error
+    except tomllib.TOMLDecodeError as error:
+        raise CodebookError(f"{path}: is not TOML: {error}. Look for a missing quotation mark or comma.") from error
 
 
 def check_terms(terms: object, where: str) -> tuple[str, ...]:

@@ -8,7 +8,9 @@ import pytest
 
 import analysis.__main__ as command_line
 from analysis.__main__ import main
+from analysis.exchange.decided import keep_decisions
 from analysis.exchange.features import build_features, read_fingerprints
+from analysis.facts.decisions import Decision
 from analysis.results import Results
 from analysis.schemas import conform
 from tests.summit import HARBOUR, make_corpus, make_originals, page_of
@@ -178,7 +180,7 @@ def test_building_without_originals_is_told(in_summit, tmp_path, capsys):
     assert "no .txt file there holds" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [[], ["score"], ["score", "a.txt"], ["publish"]])
+@pytest.mark.parametrize("arguments", [[], ["score"], ["score", "a.txt"], ["align", "a.txt"], ["publish"]])
 def test_a_command_that_cannot_be_understood_shows_how_to_write_it(arguments, capsys):
     with pytest.raises(SystemExit) as stopped:
         main(arguments)
@@ -208,3 +210,105 @@ def test_the_corpus_folder_brings_its_audit_and_an_attached_copy_keeps_it(in_sum
     audits = [read_out(tmp_path / name, "audit") for name in ("edition", "attached")]
     assert len(audits[0])
     pd.testing.assert_frame_equal(*audits)
+
+
+ALIKE = "Norway closed the port of Velby on May 3.\n\nNobody sang."
+
+
+def test_articles_are_aligned_into_two_files(in_summit, tmp_path, capsys):
+    pages = [written(tmp_path / f"{name}.txt", ALIKE) for name in ("one", "two", "three")]
+    assert main(["align", *pages, "--out", str(tmp_path / "out")]) == 0
+    assert {path.name for path in (tmp_path / "out").iterdir()} == {"alignments.csv", "sentences.csv"}
+    alignments = read_out(tmp_path / "out", "alignments")
+    told = alignments[alignments["shared_terms"] == "closed; port"]
+    assert told[["sentence_id", "other_id", "rank"]].values.tolist() == [
+        ["one/p01/s01", "two/p01/s01", 1],
+        ["one/p01/s01", "three/p01/s01", 1],
+        ["two/p01/s01", "three/p01/s01", 1],
+    ]
+    assert capsys.readouterr().out.startswith("Read 3 articles; proposed ")
+
+
+def test_alignments_in_parquet_keep_their_schema(in_summit, tmp_path):
+    pages = [written(tmp_path / f"{name}.txt", ALIKE) for name in ("one", "two")]
+    assert main(["align", *pages, "--out", str(tmp_path / "out"), "--format", "parquet"]) == 0
+    assert len(conform(pd.read_parquet(tmp_path / "out" / "alignments.parquet"), "alignments"))
+
+
+def test_one_article_cannot_be_aligned(in_summit, tmp_path, capsys):
+    page = written(tmp_path / "one.txt", ALIKE)
+    assert main(["align", page, str(tmp_path / "gone.txt"), "--out", str(tmp_path / "out")]) == 2
+    assert not (tmp_path / "out").exists()
+    said = capsys.readouterr().err
+    assert "gone.txt: there is no such file" in said
+    assert "takes two articles or more, and 1 article could be read" in said
+
+
+def test_a_file_that_cannot_be_read_leaves_the_others_aligned(in_summit, tmp_path):
+    pages = [written(tmp_path / f"{name}.txt", ALIKE) for name in ("one", "two")]
+    assert main(["align", *pages, str(tmp_path / "gone.txt"), "--out", str(tmp_path / "out")]) == 1
+    assert len(read_out(tmp_path / "out", "alignments"))
+
+
+def test_the_corpus_folder_brings_its_alignments(in_summit, tmp_path):
+    assert main(["align", str(in_summit[0]), "--out", str(tmp_path / "out")]) == 0
+    shipped = pd.read_csv(in_summit[0] / "features" / "alignments.csv", keep_default_na=False)
+    pd.testing.assert_frame_equal(read_out(tmp_path / "out", "alignments"), shipped)
+    assert len(shipped)
+
+
+def test_the_corpus_folder_beside_files_is_not_aligned(in_summit, tmp_path, capsys):
+    page = written(tmp_path / "ferry.txt", "A ferry.")
+    assert main(["align", str(in_summit[0]), page, "--out", str(tmp_path / "out")]) == 2
+    assert "corpus folder alone" in capsys.readouterr().err
+
+
+LEDGER = """
+[[fact]]
+id = "summit"
+what = "The delegations met."
+event = "none"
+[[fact.telling]]
+at = ["harbour/p01/s01"]
+said = "Expects no warmth."
+"""
+
+
+@pytest.fixture
+def with_ledger(in_summit, tmp_path, monkeypatch):
+    """The summit's corpus with a ledger of one fact."""
+    corpus = tmp_path / "with_ledger"
+    shutil.copytree(in_summit[0], corpus)
+    written(corpus / "ledger.toml", LEDGER)
+    monkeypatch.setattr(command_line, "CORPUS", corpus)
+    return corpus
+
+
+def test_the_ledger_is_written_with_the_passages_of_attached_articles(with_ledger, tmp_path, capsys):
+    assert main(["attach", written(tmp_path / "saved.txt", page_of("harbour"))]) == 0
+    assert main(["ledger", "--out", str(tmp_path / "out")]) == 0
+    said = capsys.readouterr().out.splitlines()[-1]
+    assert said == (
+        "Read 1 fact, no questions and no dates of the chronology; wrote ledger.csv, answers.csv, chronology.csv."
+    )
+    (row,) = read_out(tmp_path / "out", "ledger").itertuples()
+    assert (row.fact_id, row.doc_id, row.start) == ("summit", "harbour", 0)
+    assert HARBOUR[0].startswith(row.exact)
+
+
+@pytest.mark.parametrize("file_format", ["xlsx", "html"])
+def test_the_ledger_is_written_as_a_workbook_or_a_page(with_ledger, tmp_path, file_format):
+    assert main(["ledger", "--out", str(tmp_path / "out"), "--format", file_format]) == 0
+    assert [path.name for path in (tmp_path / "out").iterdir()] == [f"ledger.{file_format}"]
+
+
+def test_the_ledger_has_the_decisions_kept_on_this_machine(with_ledger, tmp_path):
+    keep_decisions([Decision("removed", "now", "", {("fact", "summit"): None})], tmp_path / "attached")
+    assert main(["ledger", "--out", str(tmp_path / "out")]) == 0
+    assert read_out(tmp_path / "out", "ledger").empty
+
+
+def test_a_ledger_that_breaks_a_law_is_told(with_ledger, tmp_path, capsys):
+    written(with_ledger / "ledger.toml", LEDGER.replace('event = "none"', 'event = "x"'))
+    assert main(["ledger", "--out", str(tmp_path / "out")]) == 2
+    assert "entry summit: 'event' names 'x'" in capsys.readouterr().err

@@ -2,7 +2,7 @@ import pytest
 
 from analysis.evidence.edition import columns_of, edition_table, say_date
 from analysis.exchange.builtin import CORPUS
-from analysis.exchange.features import read_features, read_fingerprints
+from analysis.exchange.features import read_edition
 from tests.tiny import tiny_results
 
 
@@ -14,7 +14,7 @@ def test_the_table_has_a_row_per_file_with_its_grain_and_rows():
 
 
 def test_every_file_that_ships_is_explained_with_all_its_columns():
-    frames = read_features(CORPUS).frames() | {"fingerprints": read_fingerprints(CORPUS)}
+    frames = read_edition(CORPUS)
     assert {f"{name}.csv" for name in frames} == {path.name for path in (CORPUS / "features").iterdir()}
     for name, frame in frames.items():
         assert columns_of(name)["Column"].tolist() == frame.columns.tolist()

@@ -4,9 +4,12 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
+from analysis.aligning import alignments_of
 from analysis.errors import InputError
+from analysis.exchange import features
 from analysis.exchange.features import (
     build_features,
+    read_alignments,
     read_features,
     read_originals,
     read_word_counts,
@@ -14,6 +17,7 @@ from analysis.exchange.features import (
 from analysis.exchange.fingerprints import COLUMNS
 from analysis.pipeline import analyse, read_codebooks
 from analysis.results import Results
+from analysis.schemas import conform, empty
 from analysis.text.words import count_words, find_words
 from tests.summit import BODIES, CORPUS, make_corpus, make_originals
 
@@ -30,6 +34,13 @@ def words_of(text: str) -> list[str]:
 
 def runs(words: list[str]) -> set[tuple[str, ...]]:
     return {tuple(words[at : at + LONGEST_RUN]) for at in range(len(words) - LONGEST_RUN + 1)}
+
+
+def alignments_with(terms: str) -> pd.DataFrame:
+    """A proposal of which these are the shared terms."""
+    row = {"sentence_id": "harbour/p01/s01", "other_id": "upland/p01/s01", "score": 0.5, "rank": 1, "group": "g"}
+    row |= dict.fromkeys(("shared_names", "shared_dates", "shared_numbers")) | {"shared_terms": terms, "similarity": 0}
+    return conform(pd.DataFrame([row]), "alignments")
 
 
 def share_a_run(text: str, known: set[tuple[str, ...]]) -> bool:
@@ -63,7 +74,7 @@ def test_the_same_originals_give_the_same_bytes(tmp_path):
     first = bytes_of(corpus / "features")
     build_features(originals, corpus)
     assert bytes_of(corpus / "features") == first
-    assert names == [f"{name}.csv" for name in (*Results.names(), "fingerprints")]
+    assert names == [f"{name}.csv" for name in (*Results.names(), "alignments", "fingerprints")]
 
 
 def test_the_edition_holds_the_bodies_and_no_text(summit_corpus):
@@ -85,6 +96,25 @@ def test_the_running_text_cannot_be_put_together_again(built):
     corpus, originals = built
     sentences = analyse(read_originals(originals, corpus), read_codebooks(corpus)).sentences
     assert 0 < longest_known_run(sentences, read_features(corpus)) < LONGEST_RUN
+
+
+def test_alignments_come_back_as_they_were_proposed(built):
+    corpus, originals = built
+    results = analyse(read_originals(originals, corpus), read_codebooks(corpus))
+    proposed = alignments_of(results, empty("alignments"))
+    assert len(proposed)
+    pd.testing.assert_frame_equal(read_alignments(corpus), proposed)
+
+
+def test_an_edition_built_before_there_were_alignments_has_none(tmp_path):
+    assert read_alignments(make_corpus(tmp_path)).empty
+
+
+def test_a_reason_longer_than_a_term_is_not_shipped(tmp_path, monkeypatch):
+    long = alignments_with("two words; a run of five words")
+    monkeypatch.setattr(features, "alignments_of", lambda *_: long)
+    with pytest.raises(InputError, match=r"alignments.csv: shared_terms in row 1 holds 5 words of an article; 4 may"):
+        build_features(make_originals(tmp_path), make_corpus(tmp_path))
 
 
 def test_word_counts_come_back_whole(summit_corpus):

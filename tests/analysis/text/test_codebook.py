@@ -3,7 +3,8 @@
 import pytest
 
 from analysis.errors import CodebookError
-from analysis.text.codebook import Field, read_entries, read_toml
+from analysis.text.codebook import Field, read_entries
+from analysis.text.wordlists import read_toml
 
 FIELDS = {"id": Field("text"), "terms": Field("terms"), "not_this": Field("text", required=False)}
 

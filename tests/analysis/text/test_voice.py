@@ -345,7 +345,7 @@ def test_a_line_of_200_kb_takes_no_quadratic_time(pattern):
         ('"affirm" = {', '"said" = {', "'said' stands under 'said' and 'say'"),
         ("idioms = [", "idoms = [", "no list 'idioms'"),
         ("\n[thought]\n", "\n[thoughts]\n", "there is no .thought."),
-        ("\n[thought]\n", "\n[thought\n", "not valid TOML"),
+        ("\n[thought]\n", "\n[thought\n", "is not TOML"),
     ],
 )
 def test_a_faulty_list_is_refused_with_its_place(tmp_path, old, new, trouble):

@@ -1,0 +1,1 @@
+"""Proposals of alignments: which sentences of two articles tell the same fact."""

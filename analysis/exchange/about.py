@@ -1,0 +1,83 @@
+"""What an export says of itself: what a row is, what was chosen, how many there are, and what they cannot say."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis.facts.findings import count_statuses
+from analysis.facts.rows import CHRONOLOGY, Row
+from analysis.facts.said import STATUS_LABELS
+from analysis.results import Results
+
+BUILT_IN = "built in"  # origin of a fact of the ledger that ships
+EVERYTHING = "None: every fact of the ledger and every entry of the chronology"
+
+
+@dataclass(frozen=True)
+class About:
+    """The words that travel with an export, so that it says what the screen says, doubts included."""
+
+    title: str
+    told: str
+    articles: tuple[str, ...] = ()
+    filters: tuple[str, ...] = (EVERYTHING,)
+    counts: tuple[str, ...] = ()
+    cautions: tuple[str, ...] = ()
+
+
+def about_ledger(rows: Sequence[Row], results: Results, filters: Iterable[str] = ()) -> About:
+    """What a ledger with these rows says of itself; `filters` are the reader's choices in words."""
+    return About(
+        title="Same fact, two tellings" if len(results.documents) == 2 else "Same fact, several tellings",
+        told="A row is a fact: an act, a statement or a state of affairs, in our own words, and how each article tells "
+        "it. Status says which articles tell it, and whether they tell it apart.",
+        articles=tuple(map(_article, results.documents.itertuples())),
+        filters=tuple(filters) or (EVERYTHING,),
+        counts=_counts(rows),
+        cautions=_cautions(rows, results),
+    )
+
+
+def _article(document: tuple) -> str:
+    parts = (document.author, document.title, document.outlet, document.published)
+    named = ", ".join(part for part in parts if isinstance(part, str) and part)
+    return f"{document.doc_id}: {named}; {document.n_paragraphs:,} paragraphs, {document.n_words:,} words"
+
+
+def _counts(rows: Sequence[Row]) -> tuple[str, ...]:
+    told = [f"{STATUS_LABELS[status]}: {n:,}" for status, n in count_statuses(rows).items()]
+    tellings = sum(len(row.cells) for row in rows)
+    return (f"Rows: {len(rows):,}", *told, f"Tellings: {tellings:,}")
+
+
+def _cautions(rows: Sequence[Row], results: Results) -> tuple[str, ...]:
+    """What holds of every ledger, then what holds of this one."""
+    documents, cells = results.documents, [cell for row in rows for cell in row.cells.values()]
+    translated = ", ".join(documents.loc[documents["translated"], "doc_id"])
+    without = ", ".join(_without_text(results))
+    scored = sum(cell.tone is not None for cell in cells)
+    lost = sum(cell.lost for cell in cells)
+    own = sum(row.fact.origin not in (BUILT_IN, CHRONOLOGY) for row in rows)
+    said = (
+        "What counts as a fact, and as the same fact, was decided by hand; another reader would cut some otherwise.",
+        "That an article has no passage for a fact says that the makers of the ledger found none.",
+        "Status compares texts. It does not say what happened or who is right, and an article that leaves a fact out "
+        "may have had no call to tell it.",
+        "Each author is here with one article: nothing is said of what either author, side or country thinks.",
+        f"Tone is known for {scored:,} of {len(cells):,} tellings and rests on few words; where no word is scored "
+        "there is none, which is not a neutral one.",
+        "Stance is the judgement of a small model that is often wrong: read the passage before using it.",
+        f"A translation, so that its words and its tone are partly the translator’s: {translated}."
+        if translated
+        else "",
+        f"Text not at hand, so that its passages have no words and no place: {without}." if without else "",
+        f"Facts that a reader of this machine added or changed: {own:,}." if own else "",
+        f"Tellings of which sentences are no longer in the articles at hand: {lost:,}." if lost else "",
+    )
+    return tuple(filter(None, said))
+
+
+def _without_text(results: Results) -> list[str]:
+    held: pd.Series = results.paragraphs["text"].notna().groupby(results.paragraphs["doc_id"], sort=False).all()
+    return list(held.index[~held])

@@ -1,0 +1,76 @@
+"""The three books of a corpus, ledger, chronology and questions, with a reader's decisions laid over them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from analysis.facts.chronology import Entry, entries_of
+from analysis.facts.decisions import Decision, overlaid
+from analysis.facts.entries import Known, read_acts
+from analysis.facts.ledger import Ledger, facts_of
+from analysis.facts.questions import Question, questions_of
+from analysis.measures.actors import read_actors
+from analysis.measures.events import read_events
+from analysis.measures.topics import read_topics
+from analysis.text.wordlists import read_toml
+
+FILES = {"fact": "ledger.toml", "entry": "chronology.toml", "question": "questions.toml"}  # by kind of entry
+
+
+@dataclass(frozen=True)
+class Books:
+    """What there is of facts: the ledger, the chronology by date, the questions."""
+
+    ledger: Ledger
+    chronology: tuple[Entry, ...]
+    questions: tuple[Question, ...]
+
+
+def read_books(corpus: Path, known: Known, decisions: Iterable[Decision] = ()) -> Books:
+    """The books of a corpus folder, as they stand after the decisions.
+
+    Raises
+    ------
+    CodebookError
+        The file (or the decisions), the entry, what was found and what to do.
+    """
+    shipped = {kind: read_entries_of(corpus, kind) for kind in FILES}
+    return laid_over(shipped, tuple(decisions), known, str(corpus))
+
+
+def laid_over(
+    shipped: Mapping[str, list[dict]], decisions: Iterable[Decision], known: Known, where: Path | str
+) -> Books:
+    """The books of these entries by kind, as they stand after the decisions; `where` names them in messages.
+
+    Raises
+    ------
+    CodebookError
+        `where` with the file, the entry, what was found and what to do.
+    """
+    decisions = tuple(decisions)
+    entries = {kind: overlaid(shipped[kind], kind, decisions) for kind in FILES}
+    places = {kind: f"{where} ({file})" for kind, file in FILES.items()}
+    return Books(
+        Ledger(facts_of(entries["fact"], places["fact"], known)),
+        entries_of(entries["entry"], places["entry"], known),
+        questions_of(entries["question"], places["question"], known),
+    )
+
+
+def read_entries_of(corpus: Path, kind: str) -> list[dict]:
+    """The entries of one kind as the corpus's file has them; none in a corpus without that file."""
+    path = corpus / FILES[kind]
+    return read_toml(path).get(kind, []) if path.is_file() else []
+
+
+def read_known(corpus: Path, sentences: frozenset[str] | None = None) -> Known:
+    """What entries may name by the codebooks of a corpus; with `sentences`, only these."""
+    codebooks = corpus / "codebooks"
+    return Known(
+        actors=frozenset(actor.label for actor in read_actors(codebooks / "actors.toml").actors),
+        acts=read_acts(codebooks / "acts.toml"),
+        events=tuple(event.id for event in read_events(codebooks / "events.toml").events),
+        topics=frozenset(topic.id for topic in read_topics(codebooks / "topics.toml").topics),
+        sentences=sentences,
+    )

@@ -1,0 +1,71 @@
+"""What the ledger says in one sentence, and the signs of its statuses. Of texts, never of nations."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from analysis.contrast.phrases import listed
+from analysis.facts.ledger import BOTH, CONTRADICTED, FRAMED, NEITHER, ONE, STATUSES
+from analysis.facts.rows import Row
+
+STATUS_SIGNS = {BOTH: "●", FRAMED: "◐", CONTRADICTED: "✕", ONE: "◧", NEITHER: "○"}
+
+
+def tellers(documents: pd.DataFrame) -> dict[str, str]:
+    """What a reader calls each article, by id: "Russian author"; where two are of one side by author, else by title."""
+    documents = documents.set_index("doc_id")
+    sides, titles = documents["perspective"], documents["title"]
+    shared = sides.isna() | sides.duplicated(keep=False)
+    names = (sides.astype(object) + " author").mask(shared, documents["author"])
+    return names.mask(names.isna() | names.duplicated(keep=False), titles).to_dict()
+
+
+def count_statuses(rows: Iterable[Row]) -> dict[str, int]:
+    """How many of the rows have each status, in the order of STATUSES."""
+    counts = dict.fromkeys(STATUSES, 0)
+    for row in rows:
+        counts[row.status] += 1
+    return counts
+
+
+def say_ledger(rows: Sequence[Row], names: Mapping[str, str], n_all: int | None = None) -> str:
+    """The ledger as a sentence: how many facts both articles tell, how many one alone, how many neither.
+
+    `names` are the articles as `tellers` calls them, in their order. `n_all` is how many facts there are without
+    filters, where filters may have left some out.
+    """
+    counts = count_statuses(rows)
+    parts = [_say_shared(counts, len(names)), _say_alone(rows, names), _say_untold(counts[NEITHER], len(names))]
+    return f"{_say_how_many(len(rows), n_all)}: {'; '.join(part for part in parts if part)}."
+
+
+def _say_how_many(n: int, n_all: int | None) -> str:
+    if n_all is None:
+        return f"{n} {'fact' if n == 1 else 'facts'}"
+    return f"{n} of {n_all} facts {'passes' if n == 1 else 'pass'} the filters"
+
+
+def _say_shared(counts: Mapping[str, int], n_articles: int) -> str:
+    n = counts[BOTH] + counts[FRAMED] + counts[CONTRADICTED]
+    apart = [
+        f"{counts[FRAMED]} in a different light" if counts[FRAMED] else "",
+        f"{counts[CONTRADICTED]} contradicted" if counts[CONTRADICTED] else "",
+    ]
+    apart = [part for part in apart if part]
+    by = "both" if n_articles == 2 else "two or more"
+    return f"{n or 'none'} told by {by}{f', of them {listed(apart)}' if apart else ''}"
+
+
+def _say_alone(rows: Iterable[Row], names: Mapping[str, str]) -> str:
+    alone = [next(iter(row.cells)) for row in rows if row.status == ONE]
+    told = [(alone.count(doc_id), name) for doc_id, name in names.items() if doc_id in alone]
+    return ", ".join(f"{n} by {say_teller(name)} alone" for n, name in told)
+
+
+def _say_untold(n: int, n_articles: int) -> str:
+    return f"{n} of the chronology by {'neither' if n_articles == 2 else 'none'}" if n else ""
+
+
+def say_teller(name: str) -> str:
+    """A teller inside a sentence: "the Russian author", "Yana Leksyutina"."""
+    return f"the {name}" if name.endswith(" author") else name

@@ -1,0 +1,119 @@
+"""What is left out, as sentences: facts, actors, topics, and the week that neither tells. Silence is no verdict."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+import pandas as pd
+
+from analysis.contrast.counts import amount
+from analysis.contrast.findings import actor_in_sentence, topic_in_sentence, upper_first
+from analysis.contrast.groups import Side
+from analysis.contrast.phrases import in_words, listed
+from analysis.facts.silence import UNSURPRISING
+
+_MOST_NAMED = 4  # actors or articles a sentence names
+
+
+def say_facts_alone(counts: pd.DataFrame, n_told: int, phrases: Mapping[str, str]) -> str:
+    """How many facts one article alone tells, and which one; `counts` is "told_by_article" of all articles or of one.
+
+    `phrases` is how a sentence calls each article’s text, of all articles, by doc_id.
+    """
+    n = int(counts["n_alone"].sum())
+    if n_told == 0:
+        return "No fact of the ledger is told here."
+    if len(phrases) < 2:
+        return "Only one article is here, so what another leaves out cannot be seen."
+    if len(counts) == 1:
+        by = phrases[counts["doc_id"].iloc[0]]
+        return f"Of {amount(n_told, 'fact')} that {by} tells, {n or 'none'} {_are(n)} told by no other article."
+    if n == 0:
+        return f"None of {amount(n_told, 'fact')} stands in one article only: each that is told is told by two or more."
+    each = [
+        f"{row.n_alone} by {phrases[row.doc_id]}"
+        for row in counts.sort_values("n_alone", ascending=False, kind="stable").itertuples(index=False)
+    ]
+    return f"{n} of {amount(n_told, 'fact')} {_are(n)} told by one article alone: {listed(each)}."
+
+
+def say_shares_alone(counts: pd.DataFrame, phrases: Mapping[str, str]) -> str:
+    """Of the facts that each article tells, how many no other does, with the share and its interval."""
+    parts = [
+        f"{upper_first(phrases[row.doc_id])}: {row.n_alone} of its {amount(row.n_told, 'fact')} "
+        f"({100 * row.share:.0f} %, interval {100 * row.low:.0f} to {100 * row.high:.0f} %)."
+        for row in counts.itertuples(index=False)
+        if row.n_told
+    ]
+    return " ".join(parts)
+
+
+def say_actors_alone(frame: pd.DataFrame, sides: Sequence[Side]) -> tuple[str, str]:
+    """Which actors one text alone names, and how far length alone would explain it; `frame`: "actors_by_article"."""
+    actors = frame.drop_duplicates("actor")
+    if actors.empty:
+        return "No actor of the codebook is named here.", ""
+    if len(sides) < 2:
+        return f"Only {sides[0].phrase} is left, so what another leaves out cannot be seen.", ""
+    alone = actors[actors["only"] != ""]
+    if alone.empty:
+        return f"Each of {amount(len(actors), 'actor')} is named in two texts or more.", ""
+    each = [_named_alone(alone[alone["only"] == side.label], side) for side in sides]
+    counted = f"{len(alone)} of {amount(len(actors), 'actor')} {_are(len(alone))} named in one text"
+    return f"{counted} only: {'; '.join(filter(None, each))}.", _by_length(frame[frame["n_mentions"] == 0])
+
+
+def say_untold(n_entries: int, n_untold: int, n_articles: int) -> str:
+    """How many entries of the chronology no article tells."""
+    if n_entries == 0:
+        return "The chronology has no entry here."
+    if n_untold == 0:
+        return f"Each of the {_entries(n_entries)} of the chronology is told by an article."
+    neither = "neither article" if n_articles == 2 else "no article"
+    return f"{n_untold} of {_entries(n_entries)} of the chronology {_are(n_untold)} told by {neither}."
+
+
+def say_topics_nowhere(balance: pd.DataFrame) -> str:
+    """Which topics of the codebook no text turns to, as far as its terms can see; empty where each is in one."""
+    sides = [name for name in balance.columns if f"{name} passing" in balance.columns]
+    nowhere = [topic_in_sentence(label) for label in balance.loc[balance[sides].sum(axis=1) == 0, "label"]]
+    if not nowhere:
+        return f"Each of the {len(balance)} topics is present in one text or more."
+    return f"No text turns to {listed(nowhere, 'or')}."
+
+
+def _are(n: int) -> str:
+    return "is" if n == 1 else "are"
+
+
+def _entries(n: int) -> str:
+    return "1 entry" if n == 1 else f"{n} entries"
+
+
+def _named_alone(alone: pd.DataFrame, side: Side) -> str:
+    if alone.empty:
+        return ""
+    names = [actor_in_sentence(actor) for actor in alone["actor"]]
+    if len(names) > _MOST_NAMED:
+        names = [*names[:_MOST_NAMED], f"{in_words(len(names) - _MOST_NAMED)} more"]
+    return f"{side.phrase} alone names {listed(names)}"
+
+
+def _by_length(silences: pd.DataFrame) -> str:
+    """Whether the silences are longer than the lengths of the texts would make them."""
+    expected = silences["expected"]
+    longer = int((expected >= UNSURPRISING).sum())
+    rates = _range(expected)
+    rule = "fewer than 3 expected, none at all is no surprise"
+    if not longer:
+        return (
+            "Length alone could explain every one of these silences: at the rate of the text that names it, the other "
+            f"would name it {rates} times ({rule})."
+        )
+    return (
+        f"{len(silences) - longer} of {amount(len(silences), 'silence')} could come of length alone ({rule}); "
+        f"{longer} could not. Expected: {rates} times."
+    )
+
+
+def _range(expected: Iterable[float]) -> str:
+    low, high = min(expected), max(expected)
+    return f"{low:.1f}" if f"{low:.1f}" == f"{high:.1f}" else f"{low:.1f} to {high:.1f}"
