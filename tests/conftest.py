@@ -55,9 +55,17 @@ def _stop(server: subprocess.Popen) -> None:
         server.wait(5)
 
 
+@pytest.fixture(autouse=True)
+def own_folder(monkeypatch, tmp_path) -> Path:
+    """What a test attaches and decides is kept in a folder of its own, and what the developer keeps is not seen."""
+    folder = tmp_path / "attached"
+    monkeypatch.setenv("PARALLAX_ATTACHED", str(folder))
+    return folder
+
+
 @contextmanager
 def serve(script: Path, folder: Path) -> Iterator[str]:
-    """A fresh server of a Streamlit script, in a process group of its own; `folder` takes its log."""
+    """A fresh server of a Streamlit script, in a process group of its own; `folder` takes its log and what it keeps."""
     url = f"http://127.0.0.1:{(port := _free_port())}"
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
     command += ["--client.showErrorDetails=full", "--server.fileWatcherType=none"]
@@ -66,7 +74,7 @@ def serve(script: Path, folder: Path) -> Iterator[str]:
         server = subprocess.Popen(
             command,
             cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, "PYTHONPATH": str(ROOT), "PARALLAX_ATTACHED": str(folder / "attached")},
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,

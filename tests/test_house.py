@@ -9,7 +9,7 @@ from analysis.columns import columns_table
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "analysis").rglob("*.py"))
-PAGES = sorted(path for path in (ROOT / "pages").rglob("*.py") if path.parent.name not in ("shared", "pages"))
+PAGES = sorted(path for path in (ROOT / "pages").glob("*/*.py") if path.parent.name != "shared")
 # Each room may use those before it, and `errors`, `schemas`, `results` at the door.
 ROOMS = ["text", "measures", "contrast", "facts", "evidence", "charts", "exchange"]
 MAY_USE = {

@@ -26,8 +26,8 @@ class About:
     cautions: tuple[str, ...] = ()
 
 
-def about_ledger(rows: Sequence[Row], results: Results, filters: Iterable[str] = ()) -> About:
-    """What a ledger with these rows says of itself; `filters` are the reader's choices in words."""
+def about_ledger(rows: Sequence[Row], results: Results, filters: Iterable[str] = (), maker: str = "") -> About:
+    """What a ledger with these rows says of itself; `filters` (what was chosen) and `maker` are in words."""
     return About(
         title="Same fact, two tellings" if len(results.documents) == 2 else "Same fact, several tellings",
         told="A row is a fact: an act, a statement or a state of affairs, in our own words, and how each article tells "
@@ -35,7 +35,7 @@ def about_ledger(rows: Sequence[Row], results: Results, filters: Iterable[str] =
         articles=tuple(map(_article, results.documents.itertuples())),
         filters=tuple(filters) or (EVERYTHING,),
         counts=_counts(rows),
-        cautions=_cautions(rows, results),
+        cautions=_cautions(rows, results, maker),
     )
 
 
@@ -51,7 +51,7 @@ def _counts(rows: Sequence[Row]) -> tuple[str, ...]:
     return (f"Rows: {len(rows):,}", *told, f"Tellings: {tellings:,}")
 
 
-def _cautions(rows: Sequence[Row], results: Results) -> tuple[str, ...]:
+def _cautions(rows: Sequence[Row], results: Results, maker: str) -> tuple[str, ...]:
     """What holds of every ledger, then what holds of this one."""
     documents, cells = results.documents, [cell for row in rows for cell in row.cells.values()]
     translated = ", ".join(documents.loc[documents["translated"], "doc_id"])
@@ -60,7 +60,8 @@ def _cautions(rows: Sequence[Row], results: Results) -> tuple[str, ...]:
     lost = sum(cell.lost for cell in cells)
     own = sum(row.fact.origin not in (BUILT_IN, CHRONOLOGY) for row in rows)
     said = (
-        "What counts as a fact, and as the same fact, was decided by hand; another reader would cut some otherwise.",
+        "What counts as a fact, and as the same fact, was decided by a reader; another would cut some otherwise.",
+        f"{maker}." if maker else "",
         "That an article has no passage for a fact says that the makers of the ledger found none.",
         "Status compares texts. It does not say what happened or who is right, and an article that leaves a fact out "
         "may have had no call to tell it.",

@@ -42,7 +42,7 @@ def write_books(
     rows = ledger_rows(refound(books.ledger.facts, results), books.chronology, results)
     if file_format == "csv":
         return write_frames(frames_of(books, rows, results), folder)
-    about = about_ledger(rows, results)
+    about = about_ledger(rows, results, maker=books.ledger.source)
     if file_format == "xlsx":
         return [write_file(sheets_bytes(frames_of(books, rows, results), about), folder / "ledger.xlsx")]
     return [write_file(print_page(rows, columns_of(results.documents), about, acts), folder / "ledger.html")]

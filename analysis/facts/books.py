@@ -35,13 +35,15 @@ def read_books(corpus: Path, known: Known, decisions: Iterable[Decision] = ()) -
         The file (or the decisions), the entry, what was found and what to do.
     """
     shipped = {kind: read_entries_of(corpus, kind) for kind in FILES}
-    return laid_over(shipped, tuple(decisions), known, str(corpus))
+    return laid_over(shipped, tuple(decisions), known, str(corpus), read_maker(corpus, "fact"))
 
 
 def laid_over(
-    shipped: Mapping[str, list[dict]], decisions: Iterable[Decision], known: Known, where: Path | str
+    shipped: Mapping[str, list[dict]], decisions: Iterable[Decision], known: Known, where: Path | str, maker: str = ""
 ) -> Books:
-    """The books of these entries by kind, as they stand after the decisions; `where` names them in messages.
+    """The books of these entries by kind, as they stand after the decisions.
+
+    `where` names them in messages; `maker` says who made the ledger that ships.
 
     Raises
     ------
@@ -52,7 +54,7 @@ def laid_over(
     entries = {kind: overlaid(shipped[kind], kind, decisions) for kind in FILES}
     places = {kind: f"{where} ({file})" for kind, file in FILES.items()}
     return Books(
-        Ledger(facts_of(entries["fact"], places["fact"], known)),
+        Ledger(facts_of(entries["fact"], places["fact"], known), source=maker),
         entries_of(entries["entry"], places["entry"], known),
         questions_of(entries["question"], places["question"], known),
     )
@@ -62,6 +64,12 @@ def read_entries_of(corpus: Path, kind: str) -> list[dict]:
     """The entries of one kind as the corpus's file has them; none in a corpus without that file."""
     path = corpus / FILES[kind]
     return read_toml(path).get(kind, []) if path.is_file() else []
+
+
+def read_maker(corpus: Path, kind: str) -> str:
+    """Who made the entries of one kind and how, as the corpus's file says; empty where it does not."""
+    path = corpus / FILES[kind]
+    return str(read_toml(path).get("source", "")) if path.is_file() else ""
 
 
 def read_known(corpus: Path, sentences: frozenset[str] | None = None) -> Known:

@@ -39,8 +39,18 @@ def read_acts(path: Path) -> dict[str, str]:
     CodebookError
         The file cannot be used as it stands.
     """
-    fields = {"id": Field("text"), "label": Field("text"), "definition": Field("text")}
-    return {act["id"]: act["label"] for act in read_entries(path, read_toml(path), "act", fields)}
+    return {act["id"]: act["label"] for act in _acts(path)}
+
+
+def define_acts(path: Path) -> dict[str, str]:
+    """The kinds of acts by label: what belongs to each, in the order of the codebook.
+
+    Raises
+    ------
+    CodebookError
+        The file cannot be used as it stands.
+    """
+    return {act["label"]: act["definition"] for act in _acts(path)}
 
 
 def check_what(where: Path | str, entry: Mapping, known: Known) -> None:
@@ -113,6 +123,11 @@ def _is_date(when: str) -> bool:
     except ValueError:
         return False
     return first <= last or begins.startswith(ends)
+
+
+def _acts(path: Path) -> list[dict]:
+    fields = {"id": Field("text"), "label": Field("text"), "definition": Field("text")}
+    return read_entries(path, read_toml(path), "act", fields)
 
 
 def _one_of(where: Path | str, name: str, field: str, found: Iterable[str], known: Collection[str]) -> None:

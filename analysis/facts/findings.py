@@ -29,14 +29,21 @@ def count_statuses(rows: Iterable[Row]) -> dict[str, int]:
 
 
 def say_ledger(rows: Sequence[Row], names: Mapping[str, str], n_all: int | None = None) -> str:
-    """The ledger as a sentence: how many facts both articles tell, how many one alone, how many neither.
+    """The ledger as a sentence: how many facts both articles tell, how many one alone, and what neither tells.
 
-    `names` are the articles as `tellers` calls them, in their order. `n_all` is how many facts there are without
+    `names` are the articles as `tellers` calls them, in their order. `n_all` is how many facts articles tell without
     filters, where filters may have left some out.
     """
     counts = count_statuses(rows)
-    parts = [_say_shared(counts, len(names)), _say_alone(rows, names), _say_untold(counts[NEITHER], len(names))]
-    return f"{_say_how_many(len(rows), n_all)}: {'; '.join(part for part in parts if part)}."
+    n_untold, n_told = counts[NEITHER], len(rows) - counts[NEITHER]
+    parts = [_say_shared(counts, len(names)), _say_alone(rows, names)]
+    told = f"{_say_how_many(n_told, n_all)}: {'; '.join(part for part in parts if part)}." if n_told else ""
+    return " ".join(part for part in (told, _say_untold(n_untold, len(names))) if part)
+
+
+def count_told(rows: Iterable[Row]) -> int:
+    """How many of the rows an article tells; the others stand in the chronology alone."""
+    return sum(row.status != NEITHER for row in rows)
 
 
 def _say_how_many(n: int, n_all: int | None) -> str:
@@ -63,7 +70,10 @@ def _say_alone(rows: Iterable[Row], names: Mapping[str, str]) -> str:
 
 
 def _say_untold(n: int, n_articles: int) -> str:
-    return f"{n} of the chronology by {'neither' if n_articles == 2 else 'none'}" if n else ""
+    if n == 0:
+        return ""
+    entries = "one further entry" if n == 1 else f"{n} further entries"
+    return f"{'Neither' if n_articles == 2 else 'None'} tells {entries} of the chronology."
 
 
 def say_teller(name: str) -> str:

@@ -1,11 +1,11 @@
-"""The order in which the ledger is read: by date, as an article tells it, or by status."""
+"""The order in which the ledger is read: where the tellings part first, by date, or as an article tells it."""
 
 from collections.abc import Iterable, Sequence
 
 from analysis.facts.ledger import STATUSES
 from analysis.facts.rows import Row
 
-BY_DATE, AS_TOLD, BY_STATUS = ORDERS = ("date", "told", "status")
+BY_STATUS, BY_DATE, AS_TOLD = ORDERS = ("status", "date", "told")
 _CONTRAST_FIRST = ("contradicted", "framed", "both", "one", "neither")
 
 

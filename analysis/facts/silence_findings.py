@@ -27,7 +27,7 @@ def say_facts_alone(counts: pd.DataFrame, n_told: int, phrases: Mapping[str, str
         by = phrases[counts["doc_id"].iloc[0]]
         return f"Of {amount(n_told, 'fact')} that {by} tells, {n or 'none'} {_are(n)} told by no other article."
     if n == 0:
-        return f"None of {amount(n_told, 'fact')} stands in one article only: each that is told is told by two or more."
+        return f"None of {amount(n_told, 'fact')} stands in one article only: each is told by {_several(len(phrases))}."
     each = [
         f"{row.n_alone} by {phrases[row.doc_id]}"
         for row in counts.sort_values("n_alone", ascending=False, kind="stable").itertuples(index=False)
@@ -55,7 +55,7 @@ def say_actors_alone(frame: pd.DataFrame, sides: Sequence[Side]) -> tuple[str, s
         return f"Only {sides[0].phrase} is left, so what another leaves out cannot be seen.", ""
     alone = actors[actors["only"] != ""]
     if alone.empty:
-        return f"Each of {amount(len(actors), 'actor')} is named in two texts or more.", ""
+        return f"Each of {amount(len(actors), 'actor')} is named in {_several(len(sides), 'texts')}.", ""
     each = [_named_alone(alone[alone["only"] == side.label], side) for side in sides]
     counted = f"{len(alone)} of {amount(len(actors), 'actor')} {_are(len(alone))} named in one text"
     return f"{counted} only: {'; '.join(filter(None, each))}.", _by_length(frame[frame["n_mentions"] == 0])
@@ -82,6 +82,11 @@ def say_topics_nowhere(balance: pd.DataFrame) -> str:
 
 def _are(n: int) -> str:
     return "is" if n == 1 else "are"
+
+
+def _several(n: int, of: str = "") -> str:
+    """ "both texts" of two, else "two texts or more"."""
+    return " ".join(filter(None, ("both", of) if n == 2 else ("two", of, "or more")))
 
 
 def _entries(n: int) -> str:

@@ -3,11 +3,13 @@
 import streamlit as st
 
 from analysis.evidence.method import actors_by_kind, cue_facts, deeper_actors, event_facts, mask_groups, topic_facts
-from pages.shared.labels import plain
-from pages.shared.method_parts import SECTIONS, benchmarks, contents, expanders, measure_sections
+from analysis.evidence.second_reader import say_second_reader
+from analysis.facts.entries import define_acts
+from pages.shared.labels import CORPUS, plain
+from pages.shared.method_parts import RESULTS, SECTIONS, benchmarks, contents, expanders, measure_sections
 from pages.shared.printed import facts, listed, prose, table, write_table_styles
 from pages.shared.results import codebooks, measures
-from pages.shared.said_method import AGREEMENT, PIPELINE, RULES, VOICE
+from pages.shared.said_method import ACTS, AGREEMENT, FACTS, PIPELINE, RULES, VOICE
 from pages.shared.stance_method import of_stance, stance_section
 
 st.title("Method", anchor=False)
@@ -50,6 +52,11 @@ with st.expander(plain("The cues, as the rules read them")):
 
 st.header(SECTIONS["stance-method"], anchor="stance-method")
 stance_section()
+
+st.header(SECTIONS["facts"], anchor="facts")
+prose([*FACTS, say_second_reader(RESULTS)])
+with st.expander(plain(ACTS)):
+    facts(define_acts(CORPUS / "codebooks" / "acts.toml"))
 
 st.header(SECTIONS["agreement"], anchor="agreement")
 prose([AGREEMENT])

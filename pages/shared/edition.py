@@ -5,7 +5,7 @@ import streamlit as st
 
 from analysis.evidence.edition import say_date
 from analysis.exchange.builtin import CORPUS
-from analysis.exchange.features import read_features, read_fingerprints
+from analysis.exchange.features import read_edition
 from analysis.exchange.records import read_records
 from pages.shared.printed import Address
 
@@ -13,7 +13,7 @@ from pages.shared.printed import Address
 @st.cache_resource(show_spinner=False)
 def edition() -> dict[str, pd.DataFrame]:
     """The files of the features edition by name; shared between readers."""
-    return read_features(CORPUS).frames() | {"fingerprints": read_fingerprints(CORPUS)}
+    return read_edition(CORPUS)
 
 
 def record_facts(document: dict) -> dict[str, str]:

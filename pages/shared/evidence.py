@@ -1,7 +1,7 @@
 """The evidence pane: the passages behind a mark, their words marked with what was made of them."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import streamlit as st
 
@@ -18,16 +18,22 @@ EVIDENCE_PAGE = "pages/reading/evidence.py"
 _SPEECH = {"quoted": "quoted", "reported": "reported"}
 
 
-def evidence_pane(results: Results, paragraph_ids: Sequence[str], key: str) -> None:
+def evidence_pane(
+    results: Results,
+    paragraph_ids: Sequence[str],
+    key: str,
+    more_marks: Mapping[str, Iterable[Mark]] | None = None,
+) -> None:
     """Show the passages one at a time, with steps between them. `key` is unique on the page.
 
+    `more_marks`, by sentence, are marks that the frames do not hold: `framing_marks` of a ledger.
     Call it inside an `st.fragment` so that a step reruns only the pane.
     """
     if not paragraph_ids:
         st.caption("No paragraph stands behind this mark.")
         return
     at = _place(list(paragraph_ids), key)
-    passage = read_passage(results, paragraph_ids[at], topic_labels())
+    passage = read_passage(results, paragraph_ids[at], topic_labels(), more_marks)
     _steps(at, len(paragraph_ids), key)
     st.html(passage_html(passage))
     _way_on(passage)
@@ -104,6 +110,7 @@ def _key(passage: Passage) -> str:
         ("target" in kinds, "<span>▼ against, ○ neutral, ▲ in favour, ? unsure: stance toward the actor named</span>"),
         ("stance" in kinds, '<span><span class="stance">word</span> carried a stance</span>'),
         ("topic" in kinds, '<span><span class="topic">term</span> of a topic</span>'),
+        ("framing" in kinds, '<span><span class="framing">word</span> frames the telling of a fact</span>'),
         (bool(kinds & set(_SPEECH)), '<span><i class="speech">words</i> of another speaker</span>'),
     ]
     return f'<p class="key">{"".join(line for shown, line in lines if shown)}</p>'

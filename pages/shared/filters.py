@@ -107,7 +107,7 @@ def say_nothing_left() -> None:
     """The empty state: which filters left no paragraph, and a button that clears them."""
     with st.container(border=True, key="nothing-left"):
         st.html('<h2 class="finding">No paragraph passes these filters.</h2>')
-        st.html(f'<p class="counts">You asked for {_described(current_filters())}.</p>')
+        st.html(f'<p class="counts">You asked for {said_choice(current_filters())}.</p>')
         st.button("Clear the filters", on_click=clear_filters, type="primary", key="nothing-left-clear")
 
 
@@ -141,13 +141,19 @@ def _n_set() -> int:
     return sum(bool(st.session_state.get(key)) for key in _KEYS)
 
 
-def _described(filters: Filters) -> str:
+def said_choice(filters: Filters, what: str = "paragraphs") -> str:
+    """What the reader asked for, as a sentence has it; escaped, for HTML. `what` is what the page shows."""
+    return html.escape(choice_in_words(filters, what))
+
+
+def choice_in_words(filters: Filters, what: str = "paragraphs") -> str:
+    """What the reader asked for, as plain words: "topics Europe, paragraphs that name China"."""
     labels = topic_labels()
     parts = [
         "topics " + " or ".join(labels.get(topic, topic) for topic in filters.topics) if filters.topics else "",
-        f"paragraphs that name {say_any_actor(filters.actors)}" if filters.actors else "",
+        f"{what} that name {say_any_actor(filters.actors)}" if filters.actors else "",
         f"the {EVENT_LABELS[filters.event]} meeting" if filters.event else "",
         f"the {side(filters.perspective)}" if filters.perspective else "",
         VOICE_LABELS[filters.voice].lower() if filters.voice else "",
     ]
-    return html.escape(", ".join(part for part in parts if part) or "all paragraphs")
+    return ", ".join(part for part in parts if part) or f"all {what}"

@@ -24,7 +24,13 @@ SECTIONS = {
         "measures/tone": "Tone",
         "measures/words": "Words",
     },
-    "Reading": {"reading/evidence": "Evidence"},
+    "Reading": {
+        "reading/facts": "Same fact, two tellings",
+        "reading/silence": "What is left out",
+        "reading/questions": "Questions",
+        "reading/room": "Reading room",
+        "reading/evidence": "Evidence",
+    },
     "Work": {"work/corpus": "Corpus"},
     "About": {"about/doubt": "How sure is this?", "about/method": "Method"},
 }

@@ -74,6 +74,7 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
 .topic { background: color-mix(in srgb, var(--ink) 9%, transparent); border-radius: 2px; box-shadow: 0 0 0 2px
   color-mix(in srgb, var(--ink) 9%, transparent); }
 .stance { text-decoration: overline 2px var(--ink); }
+.framing { border-bottom: 3px double var(--ink); }
 .passage ol.judged { padding-left: 1.4rem; margin: .35rem 0; font-size: .9375rem; line-height: 1.5; }
 .passage .judged li { margin: 0 0 .35rem; padding: 0; } .judged li::marker { color: var(--muted); }
 .judged span { display: block; font-size: .8125rem; color: var(--muted); }

@@ -56,6 +56,11 @@ def term_rows(shown: Results, filters: Filters) -> None:
     if not written.strip():
         st.caption("Write a word or phrase to see every place where it stands: sanction*, rules-based order, Taiwan.")
         return
+    show_term(shown, written, filters)
+
+
+def show_term(shown: Results, written: str, filters: Filters) -> None:
+    """Every place where a term stands, as a reader wrote it; or what keeps it from being looked up."""
     sought = seek(written)
     if sought.trouble:
         st.text(sought.trouble)

@@ -1,23 +1,21 @@
 """A sentence as HTML: escaped first, then its marks, which may overlap."""
 
 import html
-from itertools import pairwise
 
 from analysis.contrast.stance import SIGNS
 from analysis.evidence.judgements import CODE_LABELS
 from analysis.evidence.passages import Mark, PassageSentence
+from analysis.evidence.runs import Run, cut_runs
 
 _SPEECH = ("quoted", "reported")
-_INSIDE = ("tone", "masked", "topic", "target", "stance")
+_INSIDE = ("tone", "masked", "topic", "target", "stance", "framing")
 
 
 def marked_words(sentence: PassageSentence) -> str:
-    """The sentence's text with its speech, topic terms, scored words and stances marked; nothing is live markup."""
+    """The sentence's text with its speech, topic terms, scored and framing words, stances marked; nothing is live."""
     text = sentence.text or ""
-    speech = [mark for mark in sentence.marks if mark.kind in _SPEECH]
-    inside = [mark for mark in sentence.marks if mark.kind in _INSIDE]
-    cuts = sorted({0, len(text), *(min(edge, len(text)) for mark in (*speech, *inside) for edge in _edges(mark))})
-    return "".join(_stretch(text, start, end, speech, inside) for start, end in pairwise(cuts))
+    shown = (mark for mark in sentence.marks if mark.kind in (*_SPEECH, *_INSIDE))
+    return "".join(_run(text, run) for run in cut_runs(len(text), shown))
 
 
 def printed(sentence: str) -> str:
@@ -50,21 +48,14 @@ def stance_html(mark: Mark) -> str:
     return f'<sup class="weight" role="img" aria-label="{said}">{SIGNS[mark.label]}{mark.number}</sup>'
 
 
-def _edges(mark: Mark) -> tuple[int, int]:
-    return mark.start, mark.end
-
-
-def _covering(marks: list[Mark], start: int, end: int) -> list[Mark]:
-    return [mark for mark in marks if mark.start <= start and end <= mark.end]
-
-
-def _stretch(text: str, start: int, end: int, speech: list[Mark], inside: list[Mark]) -> str:
+def _run(text: str, run: Run) -> str:
     """One piece of the text that no mark's edge cuts, inside every mark that covers it."""
-    piece = html.escape(text[start:end])
-    for mark in sorted(_covering(inside, start, end), key=lambda mark: _INSIDE.index(mark.kind)):
-        piece = _marked(piece, mark, last=mark.end == end)
-    for mark in _covering(speech, start, end)[:1]:
-        piece = _spoken(piece, mark, first=mark.start == start)
+    piece = html.escape(text[run.start : run.end])
+    inside = (mark for mark in run.marks if mark.kind in _INSIDE)
+    for mark in sorted(inside, key=lambda mark: _INSIDE.index(mark.kind)):
+        piece = _marked(piece, mark, last=mark.end == run.end)
+    for mark in [mark for mark in run.marks if mark.kind in _SPEECH][:1]:
+        piece = _spoken(piece, mark, first=mark.start == run.start)
     return piece
 
 
@@ -73,6 +64,8 @@ def _marked(piece: str, mark: Mark, *, last: bool) -> str:
         return f'<span class="tone {tone_class(mark.weight)}">{piece}</span>{weight_html(mark.weight) if last else ""}'
     if mark.kind in ("target", "stance"):
         return f'<span class="{mark.kind}">{piece}</span>{stance_html(mark) if last else ""}'
+    if mark.kind == "framing":
+        return f'<span class="framing">{piece}</span>'
     title = html.escape(mark.label or "name or set phrase: not scored")
     return f'<span class="{mark.kind}" title="{title}">{piece}</span>'
 

@@ -23,6 +23,7 @@ SECTIONS = {
     "mask": "The mask",
     "voice": "Voices",
     "stance-method": "Stance: how it is judged",
+    "facts": "Facts, and what the machine proposes",
     "agreement": "What has been measured",
 }
 _BENCHMARKS = Path(__file__).parents[2] / "benchmarks"

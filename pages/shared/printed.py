@@ -71,6 +71,15 @@ def listed(items: Iterable[str]) -> None:
     st.html(f'<div class="prose"><ol>{"".join(f"<li>{html.escape(text)}</li>" for text in items)}</ol></div>')
 
 
+def source_html(source: str) -> str:
+    """A source as HTML, escaped; made a link where an address of the web stands last in it."""
+    said, _, address = source.rpartition(" ")
+    if urlsplit(address).scheme not in ("http", "https"):
+        return html.escape(source)
+    named = html.escape(said.rstrip(", ") or address)
+    return f'<a href="{html.escape(address)}" target="_blank" rel="noopener noreferrer">{named}</a>'
+
+
 def _said(value: str | Iterable[str]) -> str:
     text = html.escape(value if isinstance(value, str) else ", ".join(value))
     if isinstance(value, Address) and urlsplit(value).scheme in ("http", "https"):

@@ -1,5 +1,8 @@
 """What the Method page says in words; every number in it is read from where it is set."""
 
+from analysis.contrast.alignment.evidence import HALF
+from analysis.contrast.alignment.propose import THRESHOLD
+from analysis.contrast.alignment.select import MOST
 from analysis.contrast.doubt.checks import FEW
 from analysis.contrast.rollup import DRAWS, SEED
 from analysis.text.wordlists import LONGEST_TERM
@@ -42,6 +45,20 @@ VOICE = (
     "Reported speech and thought is found by a cue: a verb with the construction that it opens, a noun before that, or "
     "a phrase before a source. What authors say of themselves is no report."
 )
+
+FACTS = (
+    "A fact is what would be the same whoever told it: an act, a statement, a state of affairs. The ledger that ships "
+    "was read out of the two articles, sentence by sentence; a reader’s own decisions are laid over it, and the last "
+    "can be taken back. Where a text is at hand, a passage is remembered by its words, those around it and its place "
+    "(W3C Web Annotation Data Model, 2017), and found again after the text was wrapped anew.",
+    "The machine only proposes. Two sentences share evidence: words, runs of four letters, names, dates, numbers, "
+    "topics and the meeting, each counting the more, the fewer sentences of the two articles have it; likeness of "
+    "their paragraphs adds to it, and days that differ take from it. The score is the evidence over itself and "
+    f"{HALF:.0f}: 0 where nothing is shared, 0.5 at {HALF:.0f}, and no probability. From {THRESHOLD} on a pair is "
+    f"proposed, the best {MOST} of a sentence at most; nothing is on the ledger before a reader confirms it.",
+)
+
+ACTS = "Kinds of acts: the sixteen of PLOVER (Halterman et al. 2023), defined in words of our own"
 
 AGREEMENT = (
     "The rules stand in for a careful reader, so they are checked against people’s coding. The figures below are read "

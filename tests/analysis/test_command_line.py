@@ -26,10 +26,9 @@ def summit(tmp_path_factory):
 
 
 @pytest.fixture
-def in_summit(summit, monkeypatch, tmp_path):
+def in_summit(summit, monkeypatch):
     """The command line works on the summit; attached articles go to a folder of the test."""
     monkeypatch.setattr(command_line, "CORPUS", summit[0])
-    monkeypatch.setenv("PARALLAX_ATTACHED", str(tmp_path / "attached"))
     return summit
 
 

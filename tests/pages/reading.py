@@ -6,6 +6,9 @@ from streamlit.testing.v1 import AppTest
 
 from tests.conftest import ROOT
 
+# In both texts, in one alone, in one paragraph alone, in one paragraph of each: every way a topic can lie.
+TOPICS_OF_EVERY_KIND = ("sanctions_finance", "democracy_values", "europe", "security_alliances")
+
 
 def opened_at(script: str, **asked: str) -> AppTest:
     """The page of a script such as pages/measures/tone.py, with filters as they stand in the address."""

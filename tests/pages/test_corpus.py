@@ -17,10 +17,9 @@ BODY = {
 
 
 @pytest.fixture
-def kept(monkeypatch, tmp_path):
+def kept(own_folder):
     """The folder of kept articles, empty."""
-    monkeypatch.setenv("PARALLAX_ATTACHED", str(tmp_path / "attached"))
-    return tmp_path / "attached"
+    return own_folder
 
 
 @pytest.fixture

@@ -12,9 +12,8 @@ ROWS = {"selection": {"rows": [0], "columns": [], "cells": []}}
 
 
 @pytest.fixture
-def app(monkeypatch, tmp_path):
+def app():
     """The app on the Evidence page, with nothing attached."""
-    monkeypatch.setenv("PARALLAX_ATTACHED", str(tmp_path))
     app = AppTest.from_file(str(ROOT / "app.py"), default_timeout=60)
     return app.switch_page("pages/reading/evidence.py")
 

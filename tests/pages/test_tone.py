@@ -6,13 +6,13 @@ from functools import partial
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pages.shared.labels import VOICE_LABELS, topic_labels
-from tests.pages.reading import chosen_row, clicked, headings, opened_at, passages, written
+from pages.shared.labels import VOICE_LABELS
+from tests.pages.reading import TOPICS_OF_EVERY_KIND, chosen_row, clicked, headings, opened_at, passages, written
 
 PAGE = "pages/measures/tone.py"
 CHARTS = ("tone", "spread", "instruments", "mask", "voices", "coverage", "subjectivity")
 TABLES = ("pairs", "words")
-FILTERS = [{"topic": topic} for topic in topic_labels()]
+FILTERS = [{"topic": topic} for topic in TOPICS_OF_EVERY_KIND]
 FILTERS += [{"meeting": "anchorage"}, {"meeting": "guilin"}, {"author": "Russian"}, {"author": "American"}]
 FILTERS += [{"voice": voice} for voice in VOICE_LABELS]
 FILTERS += [{"author": "Russian", "voice": "reported"}, {"topic": "europe", "voice": "quoted"}, {"mask": "false"}]

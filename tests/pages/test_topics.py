@@ -5,13 +5,13 @@ from functools import partial
 
 import pytest
 
-from pages.shared.labels import VOICE_LABELS, topic_labels
+from pages.shared.labels import VOICE_LABELS
 from pages.shared.topic_charts import RATE, SHARE
-from tests.pages.reading import clicked, headings, opened_at
+from tests.pages.reading import TOPICS_OF_EVERY_KIND, clicked, headings, opened_at
 
 PAGE = "pages/measures/topics.py"
 CHARTS = (RATE, SHARE, "left_out", "together")
-FILTERS = [{"topic": topic} for topic in topic_labels()]
+FILTERS = [{"topic": topic} for topic in TOPICS_OF_EVERY_KIND]
 FILTERS += [{"meeting": "anchorage"}, {"meeting": "guilin"}, {"author": "Russian"}, {"author": "American"}]
 FILTERS += [{"voice": voice} for voice in VOICE_LABELS]
 FILTERS += [{"author": "Russian", "voice": "quoted"}, {"topic": "europe", "compare": "By meeting"}]

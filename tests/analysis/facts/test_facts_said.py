@@ -19,15 +19,18 @@ def rows(*entries: dict, filters: Filters | None = None):
 
 def test_the_sentence_counts_what_both_tell_and_how_then_what_one_alone_tells_and_neither():
     assert say_ledger(rows(LAUNCH, CLASH, RACE, PROTEST), NAMES) == (
-        "5 facts: 3 told by both, of them 1 in a different light and 1 contradicted; "
-        "1 by the American author alone; 1 of the chronology by neither."
+        "4 facts: 3 told by both, of them 1 in a different light and 1 contradicted; "
+        "1 by the American author alone. Neither tells one further entry of the chronology."
     )
 
 
 def test_filters_are_told_with_how_many_facts_they_leave():
     kept = rows(filters=Filters(event="guilin"))
-    assert say_ledger(kept, NAMES, 4) == (
-        "2 of 4 facts pass the filters: 1 told by both; 1 of the chronology by neither."
+    assert say_ledger(kept, NAMES, 3) == (
+        "1 of 3 facts passes the filters: 1 told by both. Neither tells one further entry of the chronology."
+    )
+    assert say_ledger([row for row in kept if row.status == "neither"], NAMES, 3) == (
+        "Neither tells one further entry of the chronology."
     )
 
 

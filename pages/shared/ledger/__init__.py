@@ -1,0 +1,1 @@
+"""The ledger as the pages of facts show and change it."""

@@ -1,0 +1,78 @@
+"""The ledger as a view of its page: the finding, the choices, the grid, and what is chosen in it."""
+
+import html
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+from analysis.contrast.selection import Filters
+from analysis.facts.rows import Row
+from analysis.results import Results
+from pages.shared.card import how_it_was_made
+from pages.shared.filters import clear_filters, said_choice
+from pages.shared.ledger.edits import add_fact, change_row, offer_to_add
+from pages.shared.ledger.exports import export_row
+from pages.shared.ledger.making import ledger_making
+from pages.shared.ledger.opened import open_row, show_passages
+from pages.shared.ledger.rows import draw_ledger
+from pages.shared.ledger.shown import choose_rows, rows_passing, say_rows
+from pages.shared.results import results
+from pages.shared.stance_caution import caution
+
+_PARAM, _WRITTEN = "fact", "ledger-fact-in-address"
+_ABSENCE = "That an article has no passage here says that the makers of the ledger found none."
+_STANCE = "Beside the passages: whose words, their tone, and ▼ against, ○ neutral, ▲ in favour, ? unsure of each actor."
+_QUOTED = "Set in serif: the article’s words, those that frame it marked."
+_OWN = "Told in words of our own; attach the articles on the Corpus page to read theirs."
+
+
+def show_ledger(filters: Filters) -> None:
+    """The facts that pass the filters, or why there are none."""
+    rows = rows_passing(filters)
+    if not rows:
+        _say_nothing_left(filters)
+        return
+    st.html(f'<h2 class="finding">{html.escape(say_rows(rows, filters))}</h2>')
+    shown = choose_rows(rows)
+    _grid_and_words(shown, _say_shown(shown, rows, results()), filters)
+
+
+@st.fragment
+def _grid_and_words(rows: Sequence[Row], counts: str, filters: Filters) -> None:
+    by_id = {row.fact.id: row for row in rows}
+    chosen = _chosen(by_id) if rows else None
+    st.html(f'<p class="counts">{html.escape(counts)}</p>')
+    with st.container(horizontal=True, gap="small", key="ledger-actions"):
+        export_row(rows, filters, results())
+        how_it_was_made(ledger_making(filters), "ledger")
+        offer_to_add()
+    add_fact()
+    if chosen:
+        open_row(by_id[chosen[0]])
+        change_row(by_id[chosen[0]])
+        show_passages(by_id[chosen[0]], chosen[1], results())
+
+
+def _chosen(by_id: Mapping[str, Row]) -> tuple[str, str] | None:
+    """Draw the grid; the cell that the reader chose in it, else the fact that a link asked for."""
+    asked = st.query_params.get(_PARAM)
+    linked = asked if asked in by_id and asked != st.session_state.get(_WRITTEN) else None
+    chosen = draw_ledger(tuple(by_id.values()), results(), linked)
+    if chosen:
+        st.query_params[_PARAM] = st.session_state[_WRITTEN] = chosen[0]
+    elif linked is None:
+        st.query_params.pop(_PARAM, None)
+    return chosen or (linked and (linked, ""))
+
+
+def _say_shown(shown: Sequence[Row], rows: Sequence[Row], held: Results) -> str:
+    n = f"All {len(rows)} rows." if len(shown) == len(rows) else f"{len(shown)} of {len(rows)} rows."
+    words = _QUOTED if held.sentences["text"].notna().any() else _OWN
+    return " ".join(part for part in (n, words, _STANCE, caution(), _ABSENCE) if part)
+
+
+def _say_nothing_left(filters: Filters) -> None:
+    with st.container(border=True, key="nothing-left"):
+        st.html('<h2 class="finding">No fact passes these filters.</h2>')
+        st.html(f'<p class="counts">You asked for {said_choice(filters, "facts")}.</p>')
+        st.button("Clear the filters", on_click=clear_filters, type="primary", key="nothing-left-clear")

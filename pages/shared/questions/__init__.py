@@ -1,0 +1,1 @@
+"""The questions as their page shows and changes them."""

@@ -1,0 +1,205 @@
+"""The reading room on a page: what the reader's browser draws, what the address asked for, what was chosen in it."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from analysis.contrast.selection import Filters
+from analysis.evidence.framing import framing_marks
+from analysis.evidence.layers import LAYERS
+from analysis.evidence.linked import Linked, linked_passage
+from analysis.evidence.passages import Mark
+from analysis.evidence.room import Asked, room
+from analysis.facts.findings import STATUS_SIGNS
+from analysis.facts.ledger import ONE
+from analysis.facts.said import STATUS_LABELS
+from analysis.facts.when import say_when
+from analysis.text.anchors import Anchor
+from pages.shared.labels import side, topic_labels
+from pages.shared.ledger.reader import decisions_key, documents_told
+from pages.shared.ledger.shown import colours_told, columns_told, facts_shown, rows_passing
+from pages.shared.look import theme
+from pages.shared.looking_up import show_term
+from pages.shared.results import results, results_key
+
+KEY = "room"
+MOST_COLUMNS = 3
+TERM, FACT, PASSAGE = "term", "fact", "passage"
+_QUOTE = ("quote", "before", "after", "from", "to")
+_FRONTEND = Path(__file__).parent / "frontend"
+_SCRIPTS = ("room_parts", "room_marks", "room_column", "room_way", "room_links", "room_search", "room_facts", "room")
+_KEYS = (
+    "Keys: n and p for the next and previous fact. From a link button in an article: ↑ ↓ sentences, ← → words, with "
+    "Shift more of them, Enter copies a link, e opens the evidence."
+)
+_SHOWN_FIRST = ("tone", "framing")
+_LAYERS = {
+    "tone": ("Tone", "±", "Underlined with a weight: +0.50 scored favourable, −0.50 hostile (dashed), 0 neither"),
+    "topic": ("Topics", "#", "Shaded, #: a term of a topic"),
+    "actor": ("Actors and stance", "▲▼", "Underlined: an actor named; ▼ against, ○ neutral, ▲ in favour, ? unsure"),
+    "voice": ("Voice", "“”", "Italic, with a name before it: quoted or reported words of another speaker"),
+    "framing": ("Framing words", "‡", "Double underline, ‡: words that colour the telling of a fact"),
+}
+
+
+def articles_side_by_side() -> tuple[str, ...]:
+    """The articles that stand in the room; with more than two the reader chooses which."""
+    told = documents_told()
+    if len(told) <= 2:
+        return told
+    names = results().documents.set_index("doc_id")["title"]
+    chosen = st.multiselect(
+        "Articles side by side", told, default=told[:2], max_selections=MOST_COLUMNS, format_func=names.get,
+        key="room-articles",
+    )  # fmt: skip
+    return tuple(doc_id for doc_id in told if doc_id in chosen) or told[:2]
+
+
+def say_passing(shown: dict, n_facts: int) -> str:
+    """How many paragraphs and facts pass the filters; how many there are where none is set."""
+    passing, n = shown["n_passing"], shown["n_paragraphs"]
+    facts = len(shown["facts"])
+    if passing == n and facts == n_facts:
+        return f"{n} paragraphs, {n_facts} facts."
+    return (
+        f"{passing} of {n} paragraphs pass the filters, the others are dimmed; {facts} of {n_facts} facts are listed."
+    )
+
+
+def say_opened(shown: dict, linked: Linked | None) -> list[str]:
+    """What became of the passage and the fact that the address asks for, where there is something to say."""
+    fact = st.query_params.get(FACT)
+    lacking = fact and fact not in {each["id"] for each in shown["facts"]}
+    lost = ["The fact of the link is not listed: the ledger has none of this name, or it does not pass the filters."]
+    return [*([linked.said] if linked else []), *(lost if lacking else [])]
+
+
+def room_shown(doc_ids: tuple[str, ...], filters: Filters) -> dict:
+    """What the room shows of these articles under the filters, made once for every reader who sees the same."""
+    return _shown((results_key(), decisions_key()), doc_ids, filters)
+
+
+def n_facts_told(doc_ids: Sequence[str]) -> int:
+    """How many facts the articles tell, whatever the filters."""
+    return sum(any(doc_id in doc_ids for doc_id in fact.told_by) for fact in facts_shown())
+
+
+def draw_room(shown: dict, linked: Linked | None) -> tuple[str, tuple[str, ...]]:
+    """Draw the room; the term that the reader looks up, and the paragraphs whose evidence they opened."""
+    # Declared at each use: the server imports this module before its component registry stands.
+    component = st.components.v2.component(
+        "parallax_room",
+        html='<div data-room class="room"></div>',
+        css=room_styles(),
+        js=room_script(),
+        isolate_styles=False,
+    )
+    told = component(key=KEY, data=_payload(shown, linked), on_term_change=_keep_term, on_chosen_change=lambda: None)
+    at_hand = set(results().paragraphs["paragraph_id"])
+    return term_asked_for(), tuple(each for each in told.chosen or () if each in at_hand)
+
+
+@cache
+def room_script() -> str:
+    """The script that draws the room in the reader's browser: one module."""
+    return "\n".join((_FRONTEND / f"{name}.js").read_text(encoding="utf-8") for name in _SCRIPTS)
+
+
+@cache
+def room_styles() -> str:
+    """The styles of the room."""
+    return (_FRONTEND / "room.css").read_text(encoding="utf-8")
+
+
+def term_asked_for() -> str:
+    """The term that the address asks for."""
+    return st.query_params.get(TERM, "")
+
+
+def term_in_the_room(term: str, doc_ids: Sequence[str]) -> None:
+    """Every place of the term in the articles of the room, with the words on either side, whatever the filters."""
+    everything = results()
+    own = everything.paragraphs["doc_id"].isin(doc_ids)
+    show_term(everything.narrowed_to(everything.paragraphs.loc[own, "paragraph_id"]), term, Filters())
+
+
+def framing_shown() -> dict[str, tuple[Mark, ...]]:
+    """The framing words of the ledger as marks, for the evidence beneath."""
+    return _framing((results_key(), decisions_key()))
+
+
+def passage_asked_for() -> Linked | None:
+    """The passage that the address asks for, where it stands now; None where it asks for none."""
+    asked = st.query_params.get(PASSAGE)
+    if not asked:
+        return None
+    return _linked(results_key(), asked, tuple(st.query_params.get(name, "") for name in _QUOTE))
+
+
+@st.cache_data(show_spinner=False, max_entries=32)
+def _linked(key: tuple, passage: str, words: tuple[str, ...]) -> Linked:
+    quote, before, after, start, end = words
+    places = (int(place) if place.isdecimal() and place.isascii() else 0 for place in (start[:9], end[:9]))
+    return linked_passage(results(), passage, Anchor(quote, before, after, *places) if quote.strip() else None)
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _framing(key: tuple) -> dict[str, tuple[Mark, ...]]:
+    return framing_marks(results(), facts_shown())
+
+
+@st.cache_resource(show_spinner="Laying out the articles …", max_entries=16)
+def _shown(key: tuple, doc_ids: tuple[str, ...], filters: Filters) -> dict:
+    found = room(results(), Asked(doc_ids, rows_passing(filters), filters, topic_labels()))
+    facts = [fact | {"said": _say_fact(fact)} for fact in found["facts"]]
+    made = found | {"facts": facts}
+    return made | {"key": hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()[:16]}
+
+
+def _say_fact(fact: dict) -> str:
+    """Its status among the articles of the room, and when it was."""
+    status = fact["status"]
+    told = f"Only the {columns_told()[next(iter(fact['told']))]}" if status == ONE else STATUS_LABELS[status]
+    return " · ".join([f"{STATUS_SIGNS[status]} {told}", *([say_when(fact["when"])] if fact["when"] else [])])
+
+
+def _payload(shown: dict, linked: Linked | None) -> dict:
+    """What the browser needs: the room, its layers, the colours of this reader's theme, what to open."""
+    look = theme()
+    colours = colours_told(look)
+    articles = [
+        article | {"side": article["perspective"] and side(article["perspective"]), "colour": colours[article["id"]]}
+        for article in shown["articles"]
+    ]
+    layers = [{"id": name, **dict(zip(("label", "sign", "means"), _LAYERS[name], strict=True))} for name in LAYERS]
+    return shown | {
+        "key": f"{shown['key']}-{look.name}",
+        "articles": articles,
+        "layers": layers,
+        "on": list(_SHOWN_FIRST),
+        "term": term_asked_for(),
+        "keys": _KEYS,
+        "no_facts": "No fact of the ledger passes the filters.",
+        "lacking": "Gists in Parallax’s own words, with receipts. To read the article, attach it on the Corpus page.",
+        "opens": _opens(linked),
+    }
+
+
+def _opens(linked: Linked | None) -> dict:
+    """The fact or passage that the address asks for; `key` tells one address from another."""
+    asked = {name: st.query_params.get(name, "") for name in (FACT, PASSAGE, *_QUOTE)}
+    passage = {"paragraph": linked.paragraph_id, "start": linked.start, "end": linked.end} if linked else None
+    return {"key": json.dumps(asked), "fact": asked[FACT], "linked": passage}
+
+
+def _keep_term() -> None:
+    """The address is where the term is kept."""
+    term = (st.session_state[KEY].get("term") or "").strip()
+    if term:
+        st.query_params[TERM] = term
+    else:
+        st.query_params.pop(TERM, None)

@@ -1,0 +1,156 @@
+"""The lists of the page “What is left out”: facts that one article alone tells, and what the chronology alone has."""
+
+import html
+from collections.abc import Sequence
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from analysis.contrast.selection import Filters
+from analysis.exchange.writing import csv_bytes
+from analysis.facts.frames import chronology_frame, ledger_frame
+from analysis.facts.rows import Row, ledger_rows
+from analysis.facts.silence import kept_in, say_text, told_alone, told_by_article, untold, untold_entries
+from analysis.facts.silence_findings import say_facts_alone, say_shares_alone, say_untold
+from analysis.facts.when import say_when
+from analysis.schemas import VOICES
+from pages.shared.card import Making, how_it_was_made
+from pages.shared.grid import draw_grid
+from pages.shared.labels import VOICE_LABELS
+from pages.shared.ledger.opened import open_row, show_passages
+from pages.shared.ledger.reader import acts, books
+from pages.shared.ledger.rows import article_columns, ledger_grid_rows
+from pages.shared.ledger.shown import columns_told, rows_passing
+from pages.shared.making import SOURCE, said_filters
+from pages.shared.markup import printed
+from pages.shared.printed import source_html
+from pages.shared.results import results
+
+_LIMITS = (
+    "Absence in one text is absence in this text. Silence is no verdict: an author may leave out what he holds to be "
+    "known, beside the point, or wrong. The ledger was read out of these articles, so that it has a fact only "
+    "where one of them tells it; another reader would cut the facts otherwise."
+)
+_MEANS = (
+    "Absence here is absence in this text, and silence is no verdict. The facts were read out of these "
+    "articles, a topic can be there in words that the codebook does not know, and the chronology is a choice."
+)
+_AUTHOR = (
+    "The author filter leaves, of the facts, those that this author alone tells; what a text leaves out is seen only "
+    "against the others, so actors and topics are shown of all."
+)
+_STYLES = """<style>
+ol.week { list-style: none; margin: 0 !important; padding: 0 !important; max-width: 52rem; }
+.week li { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: 0 1.25rem; margin: 0 !important;
+  padding: .7rem 0 !important; border-bottom: 1px solid var(--line); }
+.week .when { color: var(--muted); font-size: .875rem; line-height: 1.55; margin: 0; }
+.week .what { font: 600 1.0625rem/1.4 var(--serif); margin: 0; text-wrap: pretty; }
+.week .source { color: var(--muted); font-size: .8125rem; line-height: 1.45; margin: .3rem 0 0;
+  overflow-wrap: anywhere; }
+.week a { color: inherit; text-underline-offset: .15em; }
+@media (max-width: 640px) { .week li { grid-template-columns: 1fr; } }
+</style>"""
+
+
+def what_it_means(filters: Filters) -> str:
+    """What may be read out of the page, and what the author filter does here."""
+    return f"{_MEANS} {_AUTHOR}" if filters.perspective else _MEANS
+
+
+def draw_facts(filters: Filters) -> None:
+    """The facts that one article alone tells, article by article; a cell opens the passage that tells it."""
+    rows = [row for row in rows_passing(filters) if row.cells]
+    phrases = {doc_id: say_text(name) for doc_id, name in columns_told().items()}
+    tellers = _asked(filters)
+    counts = told_by_article(rows, tellers)
+    with st.container(key="card-silence-facts", gap="small"):
+        said = _under(say_facts_alone(counts, len(rows), phrases), replace(filters, perspective=None))
+        st.html(f'<h2 class="finding">{html.escape(said)}</h2>')
+        _grid_and_words(told_alone(rows, tellers), say_shares_alone(counts, phrases), filters)
+
+
+def _asked(filters: Filters) -> list[str]:
+    """The articles of the author asked for; all without one."""
+    documents = results().documents
+    if filters.perspective:
+        documents = documents[documents["perspective"] == filters.perspective]
+    return list(documents["doc_id"])
+
+
+def _under(said: str, filters: Filters) -> str:
+    """A finding, said of what passes the filters where they may leave something out."""
+    return f"Under the filters, {said[0].lower()}{said[1:]}" if filters.narrows or filters.voice in VOICES else said
+
+
+@st.fragment
+def _grid_and_words(alone: Sequence[Row], said: str, filters: Filters) -> None:
+    chosen, held = None, results()
+    if alone:
+        columns, rows = article_columns(), ledger_grid_rows(alone, held, acts())
+        chosen = draw_grid(columns, rows, key="silence-grid", label=_GRID, empty="no passage", height=560)
+    st.html(f'<p class="counts">{printed(said)}</p>')
+    _ways("silence-facts", ledger_frame(alone, held), _making(_FACT_RULE, filters))
+    if chosen is not None:
+        row = next(row for row in alone if row.fact.id == chosen[0])
+        show_passages(row, chosen[1], held)
+        open_row(row)
+
+
+_GRID = "Facts that one article alone tells. Arrow keys move, Enter opens the words below the grid."
+_FACT_RULE = (
+    "Facts that one article alone tells. A fact is what would be the same whoever told it: an act, a statement, a "
+    "date. It stands here if the sentences that tell it are all of one article. Shares: facts told by no other "
+    "article, of the facts an article tells; 95 % intervals by Wilson, as if the facts were drawn at random, which "
+    "they are not: read them as a measure of how few they are."
+)
+
+
+def draw_week(filters: Filters) -> None:
+    """What the chronology has and no article tells, each with its sources."""
+    wide = replace(filters, perspective=None, voice=None)  # what nobody tells has no author and no voice
+    rows, held = untold(rows_passing(wide)), books()
+    shown = {name for row in rows for name in row.fact.chronology}
+    frame = chronology_frame([entry for entry in held.chronology if entry.id in shown], held.ledger.facts)
+    with st.container(key="card-silence-week", gap="small"):
+        st.html(_STYLES)
+        st.html(f'<h2 class="finding">{html.escape(_say_week(wide))}</h2>')
+        st.html(f'<ol class="week">{"".join(map(_happened, rows))}</ol>')
+        st.html(f'<p class="counts">{html.escape(_WEEK_RULE)}</p>')
+        _ways("silence-week", frame, _making(_WEEK_RULE, wide))
+
+
+def _say_week(wide: Filters) -> str:
+    held, names = books(), columns_told()
+    entries = ledger_rows((), held.chronology, results(), wide)
+    return _under(say_untold(*untold_entries(held.ledger.facts, entries, names), len(names)), wide)
+
+
+_WEEK_RULE = (
+    "The chronology was compiled for this project from official documents and news reports; what stands in it is a "
+    "choice, and it can be edited below. That no article tells it says nothing of why."
+)
+
+
+def _happened(row: Row) -> str:
+    fact = row.fact
+    where = f"<br>{html.escape(fact.place)}" if fact.place else ""
+    kept = "" if kept_in(row) != "ledger" else '<p class="source">A fact of the ledger: edit it on the facts page.</p>'
+    sources = "".join(f'<p class="source">{source_html(source)}</p>' for source in row.sources)
+    return (
+        f'<li><p class="when">{html.escape(say_when(fact.when))}{where}</p>'
+        f'<div><p class="what">{html.escape(fact.what)}</p>{sources}{kept}</div></li>'
+    )
+
+
+def _making(formula: str, filters: Filters) -> Making:
+    voice = f" Told in {VOICE_LABELS[filters.voice].lower()}." if filters.voice else ""
+    return Making(formula, said_filters(filters) + voice, "", _LIMITS, SOURCE)
+
+
+def _ways(key: str, frame: pd.DataFrame, made: Making) -> None:
+    """The table to take away, and how it was made."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{key}-actions"):
+        name = f"parallax-{key}.csv"
+        st.download_button("CSV", lambda: csv_bytes(frame), name, "text/csv", on_click="ignore", key=f"{key}-csv")
+        how_it_was_made(made, key)
