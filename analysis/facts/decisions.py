@@ -13,7 +13,7 @@ from analysis.errors import InputError
 KINDS = ("fact", "entry", "question", "pair")
 ACTIONS = ("confirmed", "rejected", "added", "edited", "merged", "split", "removed", "answered")
 REJECTED = {"rejected": True}
-LARGEST_FILE = 10 * 2**20  # bytes
+LARGEST_FILE = 50 * 2**20  # bytes; the server takes less from a reader (.streamlit/config.toml)
 MOST_DECISIONS = 20_000
 _VERSION = 1
 

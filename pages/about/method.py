@@ -4,8 +4,8 @@ import streamlit as st
 
 from analysis.evidence.method import actors_by_kind, cue_facts, deeper_actors, event_facts, mask_groups, topic_facts
 from analysis.evidence.second_reader import say_second_reader
-from analysis.facts.entries import define_acts
-from pages.shared.labels import CORPUS, plain
+from pages.shared.labels import plain
+from pages.shared.ledger.reader import acts_defined
 from pages.shared.method_parts import RESULTS, SECTIONS, benchmarks, contents, expanders, measure_sections
 from pages.shared.printed import facts, listed, prose, table, write_table_styles
 from pages.shared.results import codebooks, measures
@@ -56,7 +56,7 @@ stance_section()
 st.header(SECTIONS["facts"], anchor="facts")
 prose([*FACTS, say_second_reader(RESULTS)])
 with st.expander(plain(ACTS)):
-    facts(define_acts(CORPUS / "codebooks" / "acts.toml"))
+    facts(acts_defined())
 
 st.header(SECTIONS["agreement"], anchor="agreement")
 prose([AGREEMENT])

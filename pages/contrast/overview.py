@@ -11,6 +11,7 @@ from pages.shared.card import draw_card
 from pages.shared.contrasts import View, say_side_empty
 from pages.shared.filters import current_filters, say_nothing_left
 from pages.shared.leading import draw_leads, leads_of
+from pages.shared.ledger.lead import draw_facts_lead
 from pages.shared.paragraphs import strips_chart
 from pages.shared.results import results
 from pages.shared.stance_contrast import stance_chart
@@ -45,4 +46,5 @@ else:
     st.html(f'<p class="counts">{html.escape(say_left_out(shown)) if compared == "meetings" else ""}</p>')
 if not contrast.empty and (stance := stance_chart(view)):
     draw_card(stance, shown)
+draw_facts_lead(filters)
 draw_card(strips_chart(view, results()), results())

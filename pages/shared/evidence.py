@@ -13,6 +13,7 @@ from pages.shared.labels import side, topic_labels
 from pages.shared.look import theme
 from pages.shared.markup import marked_words, tone_class, weight_html
 from pages.shared.stances import stances_html
+from pages.shared.ways import way_to
 
 EVIDENCE_PAGE = "pages/reading/evidence.py"
 _SPEECH = {"quoted": "quoted", "reported": "reported"}
@@ -36,7 +37,7 @@ def evidence_pane(
     passage = read_passage(results, paragraph_ids[at], topic_labels(), more_marks)
     _steps(at, len(paragraph_ids), key)
     st.html(passage_html(passage))
-    _way_on(passage)
+    way_to(EVIDENCE_PAGE, "Read it in its article", {"paragraph": passage.paragraph_id})
 
 
 def _place(paragraph_ids: list[str], key: str) -> int:
@@ -59,13 +60,6 @@ def _steps(at: int, n: int, key: str) -> None:
         st.button("Previous", on_click=_step, args=(key, -1), disabled=at == 0, key=f"{key}-previous")
         st.button("Next", on_click=_step, args=(key, 1), disabled=at == n - 1, key=f"{key}-next")
         st.caption(f"Passage {at + 1} of {n}", width="content")
-
-
-def _way_on(passage: Passage) -> None:
-    try:
-        st.page_link(EVIDENCE_PAGE, label="Read it in its article", query_params={"paragraph": passage.paragraph_id})
-    except (KeyError, st.errors.StreamlitAPIException):
-        return  # a page drawn on its own, without the frame's navigation, has nowhere to lead to
 
 
 def passage_html(passage: Passage) -> str:

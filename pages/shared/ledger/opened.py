@@ -17,6 +17,7 @@ from pages.shared.labels import EVENT_LABELS, plain, topic_labels
 from pages.shared.ledger.reader import acts
 from pages.shared.ledger.shown import columns_told
 from pages.shared.printed import facts, source_html
+from pages.shared.ways import way_to
 
 ROOM = "pages/reading/room.py"
 
@@ -30,7 +31,7 @@ def open_row(row: Row) -> None:
     if row.sources:
         st.html(f'<dl class="facts"><dt>Recorded by</dt><dd>{"<br>".join(map(source_html, row.sources))}</dd></dl>')
     if row.fact.origin != CHRONOLOGY:
-        _to_room(row)
+        way_to(ROOM, "Read it in the reading room", {"fact": row.fact.id})
 
 
 def _known(row: Row) -> Mapping[str, str]:
@@ -67,10 +68,3 @@ def show_passages(row: Row, doc_id: str, results: Results) -> None:
         st.caption("The passages that tell it are not in the articles at hand.")
     else:
         evidence_pane(results, ids, "ledger-evidence", framing_marks(results, [row.fact]))
-
-
-def _to_room(row: Row) -> None:
-    try:
-        st.page_link(ROOM, label="Read it in the reading room", query_params={"fact": row.fact.id})
-    except (KeyError, st.errors.StreamlitAPIException):
-        return  # a page drawn on its own, without the frame's navigation, has nowhere to lead to

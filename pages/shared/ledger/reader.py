@@ -17,7 +17,7 @@ from analysis.exchange.attached import attached_folder
 from analysis.exchange.decided import are_kept, keep_decisions, kept_decisions, set_aside
 from analysis.facts.books import FILES, Books, laid_over, read_entries_of, read_maker
 from analysis.facts.decisions import Decision, decisions_file
-from analysis.facts.entries import Known, read_acts
+from analysis.facts.entries import Known, define_acts, read_acts
 from pages.shared.attaching import on_this_machine
 from pages.shared.labels import CORPUS, EVENT_LABELS, actor_ids, topic_labels
 from pages.shared.results import results, results_key
@@ -81,6 +81,12 @@ def take_over(others: tuple[Decision, ...]) -> None:
 def acts() -> dict[str, str]:
     """Each kind of act by id: its label, in the order of the codebook."""
     return read_acts(CORPUS / "codebooks" / "acts.toml")
+
+
+@st.cache_data(show_spinner=False)
+def acts_defined() -> dict[str, str]:
+    """Each kind of act by its label: what belongs to it."""
+    return define_acts(CORPUS / "codebooks" / "acts.toml")
 
 
 @st.cache_data(show_spinner=False)

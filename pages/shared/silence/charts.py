@@ -25,6 +25,7 @@ from pages.shared.labels import topic_labels
 from pages.shared.ledger.shown import colours_told, columns_told
 from pages.shared.making import making, voice_of
 from pages.shared.results import measures, results
+from pages.shared.ways import way_to
 
 RATE = "actor_rate"
 MOST_ACTORS = 20  # rows of the chart
@@ -94,7 +95,4 @@ def say_topics(view: View) -> None:
     sides = view.whole.filled
     said = say_topics_nowhere(balance_of(topic_places(view.shown, sides, topic_labels()), sides))
     st.html(f'<p class="counts">{html.escape(within(said, view.filters))}</p>')
-    try:
-        st.page_link("pages/measures/topics.py", label="How often each topic is talked about")
-    except (KeyError, st.errors.StreamlitAPIException):
-        return  # a page drawn on its own has nowhere to lead to
+    way_to("pages/measures/topics.py", "How often each topic is talked about")

@@ -97,7 +97,7 @@ def change(**changes) -> list[dict]:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        (b" " * (LARGEST_FILE + 1), "mine.json: is larger than a file of decisions can be .10 MB"),
+        (b" " * (LARGEST_FILE + 1), "mine.json: is larger than a file of decisions can be .50 MB"),
         (b"\xff\xfe", "it is not JSON"),
         (b"{", "it is not JSON"),
         (b"[" * 100_000, "it is not JSON"),
