@@ -57,6 +57,8 @@ def measure_tellings(tellings: Sequence[Telling], results: Results, voice: str =
     Stances are those of the author as holder; in another voice, of whoever speaks. Over several mentions of an actor
     the three chances are averaged.
     """
+    if not tellings:
+        return []
     places = _places(tellings)
     words = _words(places, results.sentences)
     tone = _tone(places, places_in_voice(results.receipts[results.receipts["measure"] == "tone"], voice))

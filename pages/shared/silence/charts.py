@@ -92,7 +92,11 @@ def _sizes(frame: pd.DataFrame, sides: Sequence[Side]) -> str:
 
 def say_topics(view: View) -> None:
     """Below the chart of topics: those that no text turns to, and the way to the page of topics."""
-    sides = view.whole.filled
-    said = say_topics_nowhere(balance_of(topic_places(view.shown, sides, topic_labels()), sides))
-    st.html(f'<p class="counts">{html.escape(within(said, view.filters))}</p>')
+    st.html(f'<p class="counts">{html.escape(within(_topics_nowhere(view.key, view), view.filters))}</p>')
     way_to("pages/measures/topics.py", "How often each topic is talked about")
+
+
+@st.cache_data(show_spinner=False, max_entries=64)
+def _topics_nowhere(key: tuple, _view: View) -> str:
+    sides = _view.whole.filled
+    return say_topics_nowhere(balance_of(topic_places(_view.shown, sides, topic_labels()), sides))

@@ -1,7 +1,7 @@
 """The lists of the page “What is left out”: facts that one article alone tells, and what the chronology alone has."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -90,7 +90,7 @@ def _grid_and_words(alone: Sequence[Row], said: str, filters: Filters) -> None:
         columns, rows = article_columns(), ledger_grid_rows(alone, held, acts())
         chosen = draw_grid(columns, rows, key="silence-grid", label=_GRID, empty="no passage", height=560)
     st.html(f'<p class="counts">{printed(said)}</p>')
-    _ways("silence-facts", ledger_frame(alone, held), _making(_FACT_RULE, filters))
+    _ways("silence-facts", lambda: ledger_frame(alone, held), _making(_FACT_RULE, filters))
     if chosen is not None:
         row = next(row for row in alone if row.fact.id == chosen[0])
         show_passages(row, chosen[1], held)
@@ -111,13 +111,13 @@ def draw_week(filters: Filters) -> None:
     wide = replace(filters, perspective=None, voice=None)  # what nobody tells has no author and no voice
     rows, held = untold(rows_passing(wide)), books()
     shown = {name for row in rows for name in row.fact.chronology}
-    frame = chronology_frame([entry for entry in held.chronology if entry.id in shown], held.ledger.facts)
+    entries = [entry for entry in held.chronology if entry.id in shown]
     with st.container(key="card-silence-week", gap="small"):
         st.html(_STYLES)
         st.html(f'<h2 class="finding">{html.escape(_say_week(wide))}</h2>')
         st.html(f'<ol class="week">{"".join(map(_happened, rows))}</ol>')
         st.html(f'<p class="counts">{html.escape(_WEEK_RULE)}</p>')
-        _ways("silence-week", frame, _making(_WEEK_RULE, wide))
+        _ways("silence-week", lambda: chronology_frame(entries, held.ledger.facts), _making(_WEEK_RULE, wide))
 
 
 def _say_week(wide: Filters) -> str:
@@ -148,9 +148,9 @@ def _making(formula: str, filters: Filters) -> Making:
     return Making(formula, said_filters(filters) + voice, "", _LIMITS, SOURCE)
 
 
-def _ways(key: str, frame: pd.DataFrame, made: Making) -> None:
-    """The table to take away, and how it was made."""
+def _ways(key: str, frame: Callable[[], pd.DataFrame], made: Making) -> None:
+    """The table to take away, put together when it is asked for, and how it was made."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{key}-actions"):
         name = f"parallax-{key}.csv"
-        st.download_button("CSV", lambda: csv_bytes(frame), name, "text/csv", on_click="ignore", key=f"{key}-csv")
+        st.download_button("CSV", lambda: csv_bytes(frame()), name, "text/csv", on_click="ignore", key=f"{key}-csv")
         how_it_was_made(made, key)
