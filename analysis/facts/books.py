@@ -6,7 +6,7 @@ from pathlib import Path
 
 from analysis.facts.chronology import Entry, entries_of
 from analysis.facts.decisions import Decision, overlaid
-from analysis.facts.entries import Known, read_acts
+from analysis.facts.entries import Known, check_ids, read_acts
 from analysis.facts.ledger import Ledger, facts_of
 from analysis.facts.questions import Question, questions_of
 from analysis.measures.actors import read_actors
@@ -61,9 +61,15 @@ def laid_over(
 
 
 def read_entries_of(corpus: Path, kind: str) -> list[dict]:
-    """The entries of one kind as the corpus's file has them; none in a corpus without that file."""
+    """The entries of one kind as the corpus's file has them; none in a corpus without that file.
+
+    Raises
+    ------
+    CodebookError
+        The file is not TOML, or its entries are no tables, each with an id of its own.
+    """
     path = corpus / FILES[kind]
-    return read_toml(path).get(kind, []) if path.is_file() else []
+    return check_ids(path, read_toml(path).get(kind, [])) if path.is_file() else []
 
 
 def read_maker(corpus: Path, kind: str) -> str:

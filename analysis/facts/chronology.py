@@ -5,7 +5,6 @@ from pathlib import Path
 
 from analysis.facts.entries import Known, check_entries, check_what
 from analysis.text.codebook import Field
-from analysis.text.wordlists import read_toml
 
 _FIELDS = {
     "id": Field("text"),
@@ -38,17 +37,6 @@ class Entry:
         """The entry as the chronology's file has it; empty fields are left out."""
         plain = {name: getattr(self, name) for name in _FIELDS}
         return {name: list(value) if isinstance(value, tuple) else value for name, value in plain.items() if value}
-
-
-def read_chronology(path: Path, known: Known) -> tuple[Entry, ...]:
-    """The entries of a chronology file, by date.
-
-    Raises
-    ------
-    CodebookError
-        Names the file, the entry, what was found and what to do.
-    """
-    return entries_of(read_toml(path).get("entry", []), path, known)
 
 
 def entries_of(entries: list[dict], where: Path | str, known: Known) -> tuple[Entry, ...]:

@@ -99,14 +99,29 @@ def check_entries(where: Path | str, entries: object, fields: Mapping[str, Field
     CodebookError
         A fault of one entry, or more entries than a page can hold.
     """
+    checked = check_ids(where, entries)
+    for entry in checked:
+        check_entry(where, entry["id"], entry, fields)
+    return checked
+
+
+def check_ids(where: Path | str, entries: object) -> list[dict]:
+    """The entries themselves, once each is a table with an id of its own; there may be none.
+
+    Raises
+    ------
+    CodebookError
+        They are no list of tables, one has no id or another's, or there are more than a page can hold.
+    """
     if not isinstance(entries, list) or not all(isinstance(entry, dict) for entry in entries):
         raise CodebookError(f"{where}: should hold a list of entries, each under [[its kind]] in double brackets.")
     if len(entries) > MOST_ENTRIES:
         raise CodebookError(f"{where}: holds {len(entries):,} entries; {MOST_ENTRIES:,} at most. Split the file.")
     seen: set[str] = set()
     for number, entry in enumerate(entries, 1):
-        name = entry.get("id", f"number {number}")
-        check_entry(where, name, entry, fields)
+        name = entry.get("id")
+        if not isinstance(name, str) or not name.strip():
+            raise CodebookError(f"{where}: entry number {number} has no 'id'. Add one, or remove the entry.")
         if name in seen:
             raise CodebookError(f"{where}: entry {name} stands there twice. Give each entry an id of its own.")
         seen.add(name)

@@ -8,7 +8,7 @@ from analysis.errors import CodebookError
 from analysis.facts.entries import Known, check_entries, check_sentences, check_what
 from analysis.text.anchors import Anchor, anchor_from
 from analysis.text.codebook import Field, check_entry
-from analysis.text.wordlists import check_can_be_found, read_toml
+from analysis.text.wordlists import check_can_be_found
 
 BOTH, FRAMED, CONTRADICTED, ONE, NEITHER = STATUSES = ("both", "framed", "contradicted", "one", "neither")
 APART = (FRAMED, CONTRADICTED)
@@ -107,29 +107,14 @@ class Fact:
 
 @dataclass(frozen=True)
 class Ledger:
-    """The facts of a corpus in the order of its file, with what the file says of itself."""
+    """The facts of a corpus in the order of its file, and who made them, as the file says."""
 
     facts: tuple[Fact, ...]
-    title: str = ""
-    version: str = ""
     source: str = ""
     by_id: Mapping[str, Fact] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self):
         object.__setattr__(self, "by_id", {fact.id: fact for fact in self.facts})
-
-
-def read_ledger(path: Path, known: Known) -> Ledger:
-    """The ledger of a corpus.
-
-    Raises
-    ------
-    CodebookError
-        Names the file, the entry, what was found and what to do.
-    """
-    content = read_toml(path)
-    about = {name: content.get(name, "") for name in ("title", "version", "source")}
-    return Ledger(facts_of(content.get("fact", []), path, known), **about)
 
 
 def facts_of(entries: list[dict], where: Path | str, known: Known) -> tuple[Fact, ...]:

@@ -6,7 +6,6 @@ from pathlib import Path
 from analysis.errors import CodebookError
 from analysis.facts.entries import Known, check_entries, check_sentences
 from analysis.text.codebook import Field, check_entry
-from analysis.text.wordlists import read_toml
 
 _FIELDS = {
     "id": Field("text"),
@@ -50,17 +49,6 @@ class Question:
         answers = [{name: value for name, value in each.items() if value} for each in answers]
         record = {"id": self.id, "asks": self.asks, "about": self.about, "answer": answers}
         return {name: value for name, value in record.items() if value}
-
-
-def read_questions(path: Path, known: Known) -> tuple[Question, ...]:
-    """The questions of a file, in its order.
-
-    Raises
-    ------
-    CodebookError
-        Names the file, the entry, what was found and what to do.
-    """
-    return questions_of(read_toml(path).get("question", []), path, known)
 
 
 def questions_of(entries: list[dict], where: Path | str, known: Known) -> tuple[Question, ...]:

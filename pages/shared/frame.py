@@ -6,7 +6,9 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.contrast.selection import actors_to_choose
+from analysis.errors import ParallaxError
 from pages.shared.filters import draw_filters
+from pages.shared.labels import plain
 from pages.shared.look import write_styles
 from pages.shared.results import results, results_key
 
@@ -53,8 +55,11 @@ def open_dashboard() -> None:
         position="sidebar",
     )
     write_styles()
-    draw_filters(_perspectives(), _actors())
-    page.run()
+    try:
+        draw_filters(_perspectives(), _actors())
+        page.run()
+    except ParallaxError as error:  # a file of the corpus that somebody edited, most likely
+        st.error(plain(str(error)))
 
 
 def _page(path: str, title: str) -> st.Page:

@@ -7,6 +7,7 @@ from functools import partial
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.errors import CodebookError
 from pages.shared.grid import GridCell, GridColumn, GridRow, Piece, draw_grid
 from tests.pages.reading import headings, opened_at, passages
 
@@ -42,6 +43,17 @@ def test_the_finding_adds_up_to_the_number_of_facts():
 )
 def test_filters_narrow_the_ledger_and_the_sentence_says_so(asked):
     assert "pass" in first_sentence(opened(**asked))
+
+
+def test_a_file_of_the_corpus_that_cannot_be_used_is_told_in_words(monkeypatch):
+    def broken(*_):
+        raise CodebookError("corpus/ledger.toml: entry <b>x</b> has no 'what'. Add one, or remove the entry.")
+
+    monkeypatch.setattr("pages.shared.ledger.view.show_ledger", broken)
+    page = opened()
+    assert not page.exception
+    assert "has no" in page.error[0].value
+    assert "\\<b\\>" in page.error[0].value, "it is text, not markup"
 
 
 def test_where_no_fact_passes_the_page_says_why_and_offers_to_clear():

@@ -50,3 +50,17 @@ def test_entries_may_name_what_the_codebooks_have():
     assert "United States" in known.actors
     assert len(known.acts) == 16
     assert len(known.topics) == 10
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ('fact = ["launch"]', "should hold a list of entries"),
+        ('[[fact]]\nwhat = "x"', "entry number 1 has no 'id'"),
+        ('[[fact]]\nid = "a"\n[[fact]]\nid = "a"', "entry a stands there twice"),
+    ],
+)
+def test_a_file_whose_entries_cannot_be_told_apart_is_refused_before_anything_is_laid_over_it(tmp_path, written, told):
+    (tmp_path / "ledger.toml").write_text(written, encoding="utf-8")
+    with pytest.raises(CodebookError, match=told):
+        read_books(tmp_path, KNOWN, [decided("fact", "launch", LAUNCH)])

@@ -3,7 +3,8 @@
 import pytest
 
 from analysis.errors import CodebookError
-from analysis.facts.chronology import entries_of, read_chronology
+from analysis.facts.books import read_books
+from analysis.facts.chronology import entries_of
 from tests.shores_facts import ENTRIES, KNOWN, chronology
 
 STORM, LAUNCH_DAY = ENTRIES
@@ -31,7 +32,7 @@ def test_a_chronology_is_read_from_its_file(tmp_path):
         '[[entry]]\nid = "storm"\nwhen = "2021-03"\nwhat = "It blew."\nevent = "none"\nsources = ["Log: p. 3"]\n',
         encoding="utf-8",
     )
-    (entry,) = read_chronology(path, KNOWN)
+    (entry,) = read_books(tmp_path, KNOWN).chronology
     assert (entry.when, entry.sources) == ("2021-03", ("Log: p. 3",))
 
 

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from analysis.errors import CodebookError
-from analysis.facts.ledger import Telling, facts_of, read_ledger
+from analysis.facts.books import read_books
+from analysis.facts.ledger import Telling, facts_of
 from analysis.text.anchors import Anchor
 from tests.shores_facts import KNOWN, LAUNCH, PROTEST, RACE, facts
 
@@ -27,17 +28,17 @@ def with_telling(**changes) -> dict:
     return LAUNCH | {"telling": [LAUNCH["telling"][0] | changes, LAUNCH["telling"][1]]}
 
 
-def test_a_ledger_is_read_with_what_its_file_says_of_itself(tmp_path):
+def test_a_ledger_is_read_with_who_made_it(tmp_path):
     (tmp_path / "ledger.toml").write_text(LEDGER, encoding="utf-8")
-    ledger = read_ledger(tmp_path / "ledger.toml", KNOWN)
-    assert (ledger.title, ledger.version, ledger.source) == ("A regatta", "1", "Read by hand")
+    ledger = read_books(tmp_path, KNOWN).ledger
+    assert ledger.source == "Read by hand"
     assert ledger.by_id["launch"].tellings[0].sentence_ids == ("east/p01/s01", "east/p01/s02")  # in reading order
     assert ledger.by_id["launch"].tellings[0].framing == ("splendid",)
 
 
 def test_an_empty_ledger_has_no_fact(tmp_path):
     (tmp_path / "ledger.toml").write_text('title = "None yet"', encoding="utf-8")
-    assert read_ledger(tmp_path / "ledger.toml", KNOWN).facts == ()
+    assert read_books(tmp_path, KNOWN).ledger.facts == ()
 
 
 @pytest.mark.parametrize("entry", [LAUNCH, RACE, PROTEST], ids=lambda entry: entry["id"])
@@ -142,7 +143,7 @@ def test_a_sentence_that_is_not_in_the_corpus_is_refused_where_its_sentences_are
 def test_entries_that_are_no_tables_are_refused(tmp_path):
     (tmp_path / "ledger.toml").write_text('fact = ["launch"]', encoding="utf-8")
     with pytest.raises(CodebookError, match="should hold a list of entries"):
-        read_ledger(tmp_path / "ledger.toml", KNOWN)
+        read_books(tmp_path, KNOWN)
 
 
 def test_more_entries_than_a_page_can_hold_are_refused():

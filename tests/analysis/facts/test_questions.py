@@ -3,7 +3,8 @@
 import pytest
 
 from analysis.errors import CodebookError
-from analysis.facts.questions import questions_of, read_questions
+from analysis.facts.books import read_books
+from analysis.facts.questions import questions_of
 from tests.shores_facts import KNOWN, QUESTION, questions
 
 
@@ -28,7 +29,7 @@ def test_an_answer_of_the_article_as_a_whole_names_no_sentence():
 def test_questions_are_read_in_the_order_of_their_file(tmp_path):
     path = tmp_path / "questions.toml"
     path.write_text('[[question]]\nid = "b"\nasks = "B?"\n[[question]]\nid = "a"\nasks = "A?"\n', encoding="utf-8")
-    assert [question.asks for question in read_questions(path, KNOWN)] == ["B?", "A?"]
+    assert [question.asks for question in read_books(tmp_path, KNOWN).questions] == ["B?", "A?"]
 
 
 ANSWER = QUESTION["answer"][0]
