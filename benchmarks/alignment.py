@@ -20,7 +20,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.contrast.alignment.features import Telling, tellings_of
+from analysis.contrast.alignment.features import ArticleTerms, article_terms
 from analysis.contrast.alignment.propose import propose_alignments
 from analysis.contrast.alignment.similarity import cosines
 from analysis.contrast.shares import wilson
@@ -155,15 +155,15 @@ def _ranked(alignments: pd.DataFrame) -> list[Pair]:
 
 def _by_cosine(results: Results) -> list[Pair]:
     """Every pair of sentences of two articles, the likest first by TF-IDF cosine of their content words."""
-    one, other = tellings_of(results)
+    one, other = article_terms(results)
     alike = cosines(_counts(one), _counts(other)).ravel()
     pairs = list(product(one.sentence_ids, other.sentence_ids))
     return [pairs[place] for place in np.argsort(-alike, kind="stable")]
 
 
-def _counts(telling: Telling) -> list[dict[str, float]]:
+def _counts(article: ArticleTerms) -> list[dict[str, float]]:
     """How often each stem stands in each sentence; a word of a longer name counts as any other."""
-    return [{stem: max(times, 1.0) for stem, times in counts.items()} for counts in telling.terms["words"]]
+    return [{stem: max(times, 1.0) for stem, times in counts.items()} for counts in article.terms["words"]]
 
 
 def _precision_at(gold: frozenset[Pair], ranked: Sequence[Pair]) -> dict[Pair, float]:

@@ -6,7 +6,7 @@ from itertools import chain
 
 import numpy as np
 
-from analysis.contrast.alignment.features import Telling
+from analysis.contrast.alignment.features import ArticleTerms
 from analysis.contrast.alignment.similarity import (
     Vector,
     dot_products,
@@ -31,21 +31,21 @@ class Evidence:
     Likeness of the paragraphs counts as well: a sentence that goes on leaves out what the one before has named.
     """
 
-    def __init__(self, one: Telling, other: Telling):
+    def __init__(self, one: ArticleTerms, other: ArticleTerms):
         """The articles, in the order in which the scores are asked for."""
         self._sides = (one, other)
         self._weights = {kind: shared_weights(one.terms[kind], other.terms[kind]) for kind in WEIGHTS}
-        words = [_of_paragraphs(telling.paragraph_ids, telling.terms["words"]) for telling in self._sides]
+        words = [_of_paragraphs(article.paragraph_ids, article.terms["words"]) for article in self._sides]
         rare = rarity(chain(*words))
         self._paragraphs = [[unit_vector(counts, rare) for counts in each] for each in words]
         rare = rarity(chain(one.terms["words"], other.terms["words"]))
-        self._sentences = [[unit_vector(counts, rare) for counts in telling.terms["words"]] for telling in self._sides]
+        self._sentences = [[unit_vector(counts, rare) for counts in article.terms["words"]] for article in self._sides]
 
     def scores(self, rows: Sequence[int], columns: Sequence[int]) -> np.ndarray:
         """The score of sentences (by place) of the first article with those of the second: 0 nothing shared, to 1."""
         evidence = np.zeros((len(rows), len(columns)))
         for kind, weight in WEIGHTS.items():
-            ones, others = self._pick(*(telling.terms[kind] for telling in self._sides), rows, columns)
+            ones, others = self._pick(*(article.terms[kind] for article in self._sides), rows, columns)
             evidence += weight * shared_evidence(ones, others, self._weights[kind])
         alike = dot_products(*self._pick(*self._paragraphs, rows, columns))
         evidence = np.where(evidence > 0, evidence + PARAGRAPHS * alike, 0.0)
@@ -67,7 +67,7 @@ class Evidence:
 
     def _clash(self, rows: Sequence[int], columns: Sequence[int]) -> np.ndarray:
         """Whether both sentences name days, and no day is the same."""
-        ones, others = self._pick(*(telling.days for telling in self._sides), rows, columns)
+        ones, others = self._pick(*(article.days for article in self._sides), rows, columns)
         clash = np.zeros((len(rows), len(columns)), dtype=bool)
         dated = [place for place, days in enumerate(others) if days]
         for row, days in enumerate(ones):

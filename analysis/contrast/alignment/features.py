@@ -24,7 +24,7 @@ _TIMES = frozenset(
 
 
 @dataclass(frozen=True)
-class Telling:
+class ArticleTerms:
     """The sentences of one article, in reading order, each with its terms by KIND.
 
     shown: how a sentence writes a stem, dates and numbers left out. named: its names, word by word. proper: the words
@@ -50,8 +50,8 @@ class Telling:
         )
 
 
-def tellings_of(results: Results) -> list[Telling]:
-    """One telling per article that has its text, in the order of the documents.
+def article_terms(results: Results) -> list[ArticleTerms]:
+    """One set of terms per article that has its text, in the order of the documents.
 
     Source
     ------
@@ -62,7 +62,7 @@ def tellings_of(results: Results) -> list[Telling]:
     owners = dict(zip(results.paragraphs["paragraph_id"], results.paragraphs["doc_id"], strict=True))
     of_document = sentences["paragraph_id"].map(owners)
     return [
-        _telling(doc_id, sentences[of_document == doc_id], found)
+        _terms_of(doc_id, sentences[of_document == doc_id], found)
         for doc_id in results.documents["doc_id"]
         if (of_document == doc_id).any()
     ]
@@ -123,7 +123,7 @@ def _lists(frame: pd.DataFrame, by: str, column: str) -> dict[str, list]:
     return lists
 
 
-def _telling(doc_id: str, sentences: pd.DataFrame, found: _Found) -> Telling:
+def _terms_of(doc_id: str, sentences: pd.DataFrame, found: _Found) -> ArticleTerms:
     ids, owners, texts = (sentences[name].tolist() for name in ("sentence_id", "paragraph_id", "text"))
     words = [find_words(text) for text in texts]
     proper = _proper_names(zip(texts, words, strict=True))
@@ -131,7 +131,7 @@ def _telling(doc_id: str, sentences: pd.DataFrame, found: _Found) -> Telling:
         _runs(each, frozenset(found.content.get(owner, ())), proper) for owner, each in zip(owners, words, strict=True)
     ]
     by_sentence = [_terms(*ids_of, of_one, found) for *ids_of, of_one in zip(ids, owners, runs, strict=True)]
-    return Telling(
+    return ArticleTerms(
         doc_id,
         tuple(ids),
         tuple(owners),

@@ -6,7 +6,7 @@ from itertools import combinations
 import pandas as pd
 
 from analysis.contrast.alignment.evidence import Evidence
-from analysis.contrast.alignment.features import Telling, tellings_of
+from analysis.contrast.alignment.features import ArticleTerms, article_terms
 from analysis.contrast.alignment.reasons import reasons
 from analysis.contrast.alignment.select import Proposal, select
 from analysis.results import Results
@@ -27,12 +27,12 @@ def propose_alignments(results: Results) -> pd.DataFrame:
     proposals. Two articles of more than LARGEST pairs of sentences are compared only where two sentences share a rare
     word.
     """
-    frames = [_of_two(one, other) for one, other in combinations(tellings_of(results), 2)]
+    frames = [_of_two(one, other) for one, other in combinations(article_terms(results), 2)]
     frames = [frame for frame in frames if len(frame)]
     return conform(pd.concat(frames, ignore_index=True), "alignments") if frames else empty("alignments")
 
 
-def _of_two(one: Telling, other: Telling) -> pd.DataFrame:
+def _of_two(one: ArticleTerms, other: ArticleTerms) -> pd.DataFrame:
     evidence = Evidence(one, other)
     found = {
         (row, column): float(score)
@@ -52,7 +52,7 @@ def _above_threshold(
         yield (rows[row], columns[column]), matrix[row, column]
 
 
-def _compared(one: Telling, other: Telling) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
+def _compared(one: ArticleTerms, other: ArticleTerms) -> Iterator[tuple[Sequence[int], Sequence[int]]]:
     """Which sentences of the one are compared with which of the other: all, or those that share a rare word."""
     if len(one) * len(other) <= LARGEST:
         yield range(len(one)), range(len(other))
@@ -64,7 +64,7 @@ def _compared(one: Telling, other: Telling) -> Iterator[tuple[Sequence[int], Seq
         yield rows, sorted({column for word in words for column in index.get(word, ())})
 
 
-def _rare_words(one: Telling, other: Telling) -> Mapping[str, list[int]]:
+def _rare_words(one: ArticleTerms, other: ArticleTerms) -> Mapping[str, list[int]]:
     """For each word that stands in RARE sentences of the two articles or fewer, where in the other it stands."""
     index: dict[str, list[int]] = {}
     for place, words in enumerate(other.terms["words"]):
@@ -77,7 +77,7 @@ def _rare_words(one: Telling, other: Telling) -> Mapping[str, list[int]]:
     return {word: places for word, places in index.items() if stands[word] <= RARE}
 
 
-def _row(one: Telling, other: Telling, evidence: Evidence, proposal: Proposal) -> dict[str, object]:
+def _row(one: ArticleTerms, other: ArticleTerms, evidence: Evidence, proposal: Proposal) -> dict[str, object]:
     return {
         "sentence_id": one.sentence_ids[proposal.row],
         "other_id": other.sentence_ids[proposal.column],

@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from itertools import groupby
 
 from analysis.contrast.alignment.evidence import Evidence
-from analysis.contrast.alignment.features import Telling
+from analysis.contrast.alignment.features import ArticleTerms
 from analysis.text.wordlists import LONGEST_TERM
 
 MOST_TERMS = 8
 _HEAD = 4  # letters that a demonym has of its state's name
 
 
-def reasons(one: Telling, other: Telling, evidence: Evidence, pair: tuple[int, int]) -> dict[str, str | None]:
+def reasons(one: ArticleTerms, other: ArticleTerms, evidence: Evidence, pair: tuple[int, int]) -> dict[str, str | None]:
     """shared_names, shared_dates, shared_numbers and shared_terms of two sentences: terms joined by `; `, or None.
 
     Every term has LONGEST_TERM words at most and stands under one reason only. They are ordered by alphabet, so that

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.contrast.alignment import propose
-from analysis.contrast.alignment.features import grams, stem, tellings_of
+from analysis.contrast.alignment.features import article_terms, grams, stem
 from analysis.contrast.alignment.propose import propose_alignments
 from analysis.results import Results, without_text
 from analysis.schemas import check
@@ -116,7 +116,7 @@ def test_text_that_is_markup_is_compared_as_words():
 
 
 def test_words_of_one_name_share_the_weight_of_one(two):
-    counts = tellings_of(two)[0].terms["words"][2]
+    counts = article_terms(two)[0].terms["words"][2]
     assert counts[stem("Ada")] == counts[stem("Lund")] == pytest.approx(2**-0.5)
     assert counts[stem("boats")] == 1
 
