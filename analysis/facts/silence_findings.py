@@ -66,7 +66,8 @@ def say_untold(n_entries: int, n_untold: int, n_articles: int) -> str:
     if n_entries == 0:
         return "The chronology has no entry here."
     if n_untold == 0:
-        return f"Each of the {_entries(n_entries)} of the chronology is told by an article."
+        each = "The 1 entry" if n_entries == 1 else f"Each of the {_entries(n_entries)}"
+        return f"{each} of the chronology is told by an article."
     neither = "neither article" if n_articles == 2 else "no article"
     return f"{n_untold} of {_entries(n_entries)} of the chronology {_are(n_untold)} told by {neither}."
 

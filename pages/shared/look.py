@@ -30,6 +30,14 @@ _STYLES = """
 [data-testid="stHeader"] { background: transparent; }
 h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
 
+/* Small print as dark as our own, and dark words on the light blue of the dark theme: at least 4.5 to 1 */
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] p { color: var(--muted); opacity: 1; }
+[data-testid^="stBaseButton-primary"], .stMultiSelect [data-tag] :is(span, svg) { color: var(--paper); }
+/* All that was chosen is seen, and not the first of it alone */
+.stForm [data-testid="stMultiSelectTagsContainer"] { flex-wrap: wrap; overflow: hidden auto; min-width: 0; height: auto;
+  row-gap: .25rem; }
+.stForm [role="group"]:has(> [data-testid="stMultiSelectTagsContainer"]) { height: auto; max-height: 12rem; }
+
 /* Chart card */
 .finding { font: 600 1.5rem/1.28 var(--serif); letter-spacing: -.01em; text-wrap: pretty; margin: 0; max-width: 46rem;
   padding: 0; color: var(--ink); }
@@ -93,7 +101,8 @@ h1, h2, h3 { letter-spacing: -.01em; text-wrap: balance; }
 .instruments thead th { color: var(--muted); font-weight: 400; }
 .instruments tbody th { font-weight: 600; white-space: nowrap; }
 .instruments td.n { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-.passage details.by { margin: .4rem 0; } .passage details.by summary { cursor: pointer; font-size: .875rem; }
+.passage details.by { margin: .4rem 0; }
+.passage details.by summary { cursor: pointer; font-size: .875rem; line-height: 1.75; }
 dl.told { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); gap: .9rem 2rem;
   margin: .75rem 0 0; padding: 0 !important; font-size: .9375rem; line-height: 1.45; }
 .told dt { font-weight: 600; } .told dd { margin: 0 0 .2rem; }

@@ -34,7 +34,7 @@ _FRONTEND = Path(__file__).parent / "frontend"
 _SCRIPTS = ("room_parts", "room_marks", "room_column", "room_way", "room_links", "room_search", "room_facts", "room")
 _KEYS = (
     "Keys: n and p for the next and previous fact. From a link button in an article: ↑ ↓ sentences, ← → words, with "
-    "Shift more of them, Enter copies a link, e opens the evidence."
+    "Shift more of them, Enter copies a link to the sentence or to the words chosen, e opens the evidence."
 )
 _SHOWN_FIRST = ("tone", "framing")
 _LAYERS = {
@@ -65,8 +65,10 @@ def say_passing(shown: dict, n_facts: int) -> str:
     facts = len(shown["facts"])
     if passing == n and facts == n_facts:
         return f"{n} paragraphs, {n_facts} facts."
+    passes, are = "passes" if passing == 1 else "pass", "is" if facts == 1 else "are"
     return (
-        f"{passing} of {n} paragraphs pass the filters, the others are dimmed; {facts} of {n_facts} facts are listed."
+        f"{passing} of {n} paragraphs {passes} the filters, the others are dimmed; "
+        f"{facts} of {n_facts} facts {are} listed."
     )
 
 

@@ -31,6 +31,9 @@ def test_the_keyboard_alone_reaches_a_cell_and_opens_its_words(page, app_url):
     page.keyboard.press("Enter")
     expect(page.locator("h3.finding")).to_have_text(focused.locator(".what").inner_text())
     expect(focused).to_have_attribute("aria-selected", "true")
+    page.keyboard.press("Escape")
+    expect(focused).to_have_attribute("aria-selected", "false")
+    expect(page.locator("h3.finding")).to_have_count(0)
     page.keyboard.press("Tab")
     expect(grid.locator(":focus")).to_have_count(0)
 
@@ -64,3 +67,12 @@ def test_on_a_phone_one_article_is_shown_at_a_time(phone, app_url):
     expect(other).to_have_attribute("aria-pressed", "true")
     expect(shown.first).to_have_attribute("aria-label", re.compile("^American author: "))
     assert phone.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+def test_every_sentence_chosen_in_a_form_is_seen_on_a_phone(phone, app_url):
+    open_ledger(phone, app_url, "?fact=anchorage_tone")
+    phone.get_by_role("radio", name="Edit").click()
+    chosen = phone.locator(".st-key-edit-anchorage_tone-joscelyn-at")
+    expect(chosen.locator("[data-tag]")).to_have_count(2)
+    held = chosen.get_by_test_id("stMultiSelectTagsContainer")
+    assert held.evaluate("each => each.scrollHeight - each.clientHeight + each.scrollWidth - each.clientWidth") == 0

@@ -107,7 +107,10 @@ def test_a_link_made_in_the_browser_is_the_anchor_of_its_words_and_opens_at_them
     link.focus()
     for key in ("ArrowRight", "ArrowRight", "Shift+ArrowRight", "Shift+ArrowRight"):
         page.keyboard.press(key)
+    page.keyboard.press("Enter")
+    by_key = page.get_by_label("Link to the passage").input_value()
     page.get_by_role("button", name="Link to the selection").click()
+    assert page.get_by_label("Link to the passage").input_value() == by_key
     asked = dict(parse_qsl(urlsplit(page.get_by_label("Link to the passage").input_value()).query))
     body = body_places(results, "north")[0]
     start = body.index("is a bad")
@@ -156,6 +159,8 @@ def test_the_room_is_used_by_keyboard_alone_and_its_layers_ask_the_server_nothin
     search.press("Enter")
     expect(page.get_by_text("“sanction*” is found 6 times")).to_be_visible()
     assert "term=sanction" in page.url
+    search.press("Escape")
+    expect(page.get_by_text("“sanction*” is found 6 times")).to_have_count(0)
 
 
 def test_on_a_phone_a_fact_turns_to_the_article_that_tells_it(phone, app_url):

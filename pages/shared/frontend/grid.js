@@ -158,6 +158,12 @@ const listen = (root, body) => {
       choose(root, cell);
       return;
     }
+    if (event.key === 'Escape' && root.chosen) {
+      root.chosen = null;
+      markChosen(root);
+      root.tell(null);
+      return;
+    }
     const next = moved(root, cell, event);
     if (!next) return;
     event.preventDefault();

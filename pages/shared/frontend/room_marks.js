@@ -35,7 +35,10 @@ const linkButton = (what, act) => make('button', {
 const drawSentence = (sentence, room, column) => {
   const span = make('span', { class: 'room-sentence', 'data-sentence': sentence.id });
   fillSentence(span, sentence);
-  const link = linkButton('sentence', () => room.links.sentence(column, sentence.id));
+  const link = linkButton('sentence', (event) => {   // a key, where words of it are chosen by key, means these words
+    const words = !event.detail && column.chosen?.sentence === sentence.id && column.selected();
+    if (words) room.links.ofSelection(); else room.links.sentence(column, sentence.id);
+  });
   return make('span', { class: 'room-holder' }, ...sentence.facts.map((number) => factButton(number, room)), span, link);
 };
 

@@ -33,15 +33,19 @@ const placesIn = (column, term) => {
 class Search {
   constructor(room) {
     Object.assign(this, { room, places: [], at: -1 });
-    this.field = make('input', { type: 'search', placeholder: 'sanction*', maxlength: 80, value: room.data.term || null,
+    this.field = make('input', { type: 'search', placeholder: 'Search: sanction*', maxlength: 80, value: room.data.term || null,
       'aria-label': 'Word or phrase; a closing * stands for any ending', title: 'A closing * stands for any ending. A term with a capital is found as written.',
-      on: { input: () => this.look(), change: () => room.tell.look(this.field.value), keydown: (event) => {
+      on: { input: () => this.typed(), change: () => room.tell.look(this.field.value), keydown: (event) => {
         if (event.key === 'Enter' && this.places.length) this.step(event.shiftKey ? -1 : 1);
       } } });
     this.said = make('span', { role: 'status', class: 'room-said' });
     this.steps = [-1, 1].map((by) => make('button', { type: 'button', text: by < 0 ? '↑' : '↓', disabled: true,
       'aria-label': by < 0 ? 'Previous place' : 'Next place', on: { click: () => this.step(by) } }));
     this.element = make('div', { class: 'room-search', role: 'search' }, this.field, ...this.steps, this.said);
+  }
+  typed() {
+    this.look();
+    if (!this.field.value) this.room.tell.look('');   // Esc or the cross of the box: what is listed beneath goes too
   }
   look() {
     const term = this.field.value.trim();

@@ -13,8 +13,10 @@ from pages.shared.ledger.reader import decisions, decisions_key, said_trouble, t
 from pages.shared.printed import prose, table
 
 _KEPT = {
-    True: "They are kept on this machine, beside the attached articles.",
-    False: "They are held in the server’s memory for you alone, until you close this page: take the file away.",
+    True: "Your decisions are kept on this machine, beside the attached articles.",
+    False: (
+        "Your decisions are held in the server’s memory for you alone, until you close this page: take the file away."
+    ),
 }
 _ROUND, _OUTCOME = "decisions-round", "decisions-outcome"
 _MOST_SHOWN = 200

@@ -92,9 +92,11 @@ def _telling(fact: Fact, doc_id: str, name: str, column, key: str) -> tuple[str,
             f"{plain(name)}: sentences", options, own.sentence_ids if own else (),
             lambda sentence: labels.get(sentence, f"{sentence}: not at hand"), key=f"{key}-{doc_id}-at",
         )  # fmt: skip
-        said = st.text_area("How it tells it, in your words", own.said if own else "", key=f"{key}-{doc_id}-said")
+        said = st.text_area(
+            f"{plain(name)}: how it tells it, in your words", own.said if own else "", key=f"{key}-{doc_id}-said"
+        )
         framing = st.text_input(
-            "Words that frame it", "; ".join(own.framing) if own else "", key=f"{key}-{doc_id}-framing",
+            f"{plain(name)}: words that frame it", "; ".join(own.framing) if own else "", key=f"{key}-{doc_id}-framing",
             help="Words of the article, four at most together, parted by ;",
         )  # fmt: skip
     return name, own, at, said, framing

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
+from analysis.contrast.counts import amount
 from analysis.contrast.selection import Filters
 from analysis.facts.rows import Row
 from analysis.results import Results
@@ -66,7 +67,9 @@ def _chosen(by_id: Mapping[str, Row]) -> tuple[str, str] | None:
 
 
 def _say_shown(shown: Sequence[Row], rows: Sequence[Row], held: Results) -> str:
-    n = f"All {len(rows)} rows." if len(shown) == len(rows) else f"{len(shown)} of {len(rows)} rows."
+    if not shown:
+        return f"None of {amount(len(rows), 'row')} has the status that is chosen above."
+    n = f"{len(shown)} of {amount(len(rows), 'row')}."
     words = _QUOTED if held.sentences["text"].notna().any() else _OWN
     return " ".join(part for part in (n, words, _STANCE, caution(), _ABSENCE) if part)
 

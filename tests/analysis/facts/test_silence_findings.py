@@ -82,7 +82,7 @@ def test_of_one_text_left_nothing_is_said_to_be_left_out():
 def test_untold_entries_are_counted_in_words_that_fit_the_number_of_articles():
     assert say_untold(36, 12, 2) == "12 of 36 entries of the chronology are told by neither article."
     assert say_untold(36, 1, 3) == "1 of 36 entries of the chronology is told by no article."
-    assert say_untold(1, 0, 2) == "Each of the 1 entry of the chronology is told by an article."
+    assert say_untold(1, 0, 2) == "The 1 entry of the chronology is told by an article."
     assert say_untold(0, 0, 2) == "The chronology has no entry here."
 
 
