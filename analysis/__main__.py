@@ -15,6 +15,7 @@ from analysis.exchange.attached import attached_folder, keep, read_attached, rec
 from analysis.exchange.builtin import CORPUS, read_corpus
 from analysis.exchange.decided import kept_decisions
 from analysis.exchange.features import build_features, read_alignments, read_features, read_fingerprints
+from analysis.exchange.formats import SUFFIXES
 from analysis.exchange.ledger_files import LEDGER_FORMATS, write_books
 from analysis.exchange.reading import Reading, read_articles
 from analysis.exchange.recognising import with_known_bodies
@@ -23,6 +24,7 @@ from analysis.facts.books import read_books, read_known
 from analysis.pipeline import analyse, read_codebooks
 from analysis.results import Results
 
+_INPUTS = f"{', '.join(SUFFIXES)}, or the corpus folder"
 BUILT_IN = Path("corpus")  # as an input, the built-in corpus, wherever the command is given
 
 
@@ -41,7 +43,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     score = commands.add_parser("score", help="score articles and write one file a frame")
-    score.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help=".txt, .csv, .jsonl, or the corpus folder")
+    score.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help=_INPUTS)
     score.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the frames")
     score.add_argument("--format", choices=FORMATS, default="csv", help="csv (default) or parquet")
     score.add_argument(
@@ -53,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
     score.set_defaults(run=_score)
 
     align = commands.add_parser("align", help="propose which sentences of two or more articles tell the same fact")
-    align.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help=".txt, .csv, .jsonl, or the corpus folder")
+    align.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help=_INPUTS)
     align.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the frames")
     align.add_argument("--format", choices=FORMATS, default="csv", help="csv (default) or parquet")
     align.set_defaults(run=_align)
@@ -78,9 +80,8 @@ def _score(chosen: argparse.Namespace) -> int:
     if corpora and len(inputs) > 1:
         return _mixed()
     voices = {name: measure.voice for name, measure in read_measures(CORPUS / "measures.toml").items()}
-    results, troubles = _score_corpus(corpora[0]) if corpora else _score_files(inputs, voices if chosen.audit else None)
-    for trouble in troubles:
-        print(trouble, file=sys.stderr)
+    results, reading = _score_corpus(corpora[0]) if corpora else _score_files(inputs, voices if chosen.audit else None)
+    _tell(reading)
     if results.documents.empty:
         print("No article could be read, so nothing was written.", file=sys.stderr)
         return 2
@@ -90,16 +91,15 @@ def _score(chosen: argparse.Namespace) -> int:
     paths = write_frames(frames, chosen.out, chosen.format)
     scored = f"{amount(len(results.documents), 'article')}, {amount(len(results.paragraphs), 'paragraph')}"
     print(f"Scored {scored}; wrote {len(paths)} files.")
-    return 1 if troubles else 0
+    return 1 if reading.troubles else 0
 
 
 def _align(chosen: argparse.Namespace) -> int:
     inputs, corpora = _inputs(chosen.inputs)
     if corpora and len(inputs) > 1:
         return _mixed()
-    results, troubles = _score_corpus(corpora[0]) if corpora else _score_files(inputs, None)
-    for trouble in troubles:
-        print(trouble, file=sys.stderr)
+    results, reading = _score_corpus(corpora[0]) if corpora else _score_files(inputs, None)
+    _tell(reading)
     if len(results.documents) < 2:
         found = amount(len(results.documents), "article")
         print(f"To align takes two articles or more, and {found} could be read; nothing was written.", file=sys.stderr)
@@ -108,7 +108,7 @@ def _align(chosen: argparse.Namespace) -> int:
     write_frames({"alignments": alignments, "sentences": results.sentences}, chosen.out, chosen.format)
     pairs = amount(len(alignments), "pair")
     print(f"Read {amount(len(results.documents), 'article')}; proposed {pairs} of sentences; wrote 2 files.")
-    return 1 if troubles else 0
+    return 1 if reading.troubles else 0
 
 
 def _inputs(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
@@ -122,16 +122,22 @@ def _mixed() -> int:
     return 2
 
 
-def _score_corpus(corpus: Path) -> tuple[Results, list[str]]:
-    return read_corpus(corpus, read_attached(attached_folder(), read_fingerprints(corpus))), []
+def _tell(reading: Reading) -> None:
+    """What was left out, and what a reader should know of the rest."""
+    for line in [*reading.troubles, *reading.notes]:
+        print(line, file=sys.stderr)
 
 
-def _score_files(paths: Sequence[Path], audited: Mapping[str, str] | None) -> tuple[Results, list[str]]:
+def _score_corpus(corpus: Path) -> tuple[Results, Reading]:
+    return read_corpus(corpus, read_attached(attached_folder(), read_fingerprints(corpus))), Reading()
+
+
+def _score_files(paths: Sequence[Path], audited: Mapping[str, str] | None) -> tuple[Results, Reading]:
     """The analysis of files; with `audited`, the voice of each measure, names are audited too."""
-    reading: Reading = with_known_bodies(read_articles(paths), CORPUS)
+    reading = with_known_bodies(read_articles(paths), CORPUS)
     codebooks = read_codebooks(CORPUS)
     results = analyse(reading.articles, codebooks)
-    return with_audit(results, codebooks, audited) if audited else results, reading.troubles
+    return with_audit(results, codebooks, audited) if audited else results, reading
 
 
 def _ledger(chosen: argparse.Namespace) -> int:

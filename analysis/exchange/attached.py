@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis.errors import InputError
 from analysis.exchange.fingerprints import Recognition, recognise
-from analysis.exchange.reading import decode
+from analysis.exchange.formats.decoding import decode
 from analysis.text.documents import sha256
 
 LARGEST_ATTACHMENT = 5 * 2**20  # bytes

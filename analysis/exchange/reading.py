@@ -1,31 +1,38 @@
-"""Reading articles in, from text files and tables; what cannot be read is told, and loses nothing else."""
+"""Reading articles in, from files of many formats; what cannot be read is told, and loses nothing else."""
 
-import csv
-import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from io import StringIO
+from datetime import date
 from pathlib import Path
 
 from analysis.errors import InputError
+from analysis.exchange.formats import bounds, read_entries
+from analysis.exchange.formats.decoding import decode
+from analysis.exchange.formats.entries import Entry, left_out, one_line
 from analysis.text.documents import Article, split_paragraphs
 from analysis.text.words import count_words
 
-LARGEST_FILE = 200 * 2**20  # bytes
-LARGEST_ARTICLE = 2 * 2**20  # characters: a book of 350,000 words, far more than an article
 RECORD_COLUMNS = ("title", "author", "outlet", "published", "perspective", "language", "url")
+_DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:[T ]\d\d:\d\d.*)?")
+_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_TURNING = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")  # they make a line read otherwise
 
 
 @dataclass
 class Reading:
-    """What was read: the articles, and one line of text for each file or entry that could not be."""
+    """What was read: the articles, and one line of text for each file or entry that could not be.
+
+    notes: one line for each thing a reader should know of what could be.
+    """
 
     articles: list[Article] = field(default_factory=list)
     troubles: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
 
 def read_articles(paths: Iterable[Path]) -> Reading:
-    """Every article of the files, in the order given: `.txt` one each, `.csv` and `.jsonl` one a row.
+    """Every article of the files, in the order given; which formats are read: `formats.SUFFIXES`.
 
     Tables need the columns doc_id and text; columns named as in the "documents" frame are kept as the record.
     """
@@ -33,107 +40,70 @@ def read_articles(paths: Iterable[Path]) -> Reading:
     taken: set[str] = set()
     for path in paths:
         try:
-            where = ""
-            for where, entry in _entries(path):
-                _take(entry, where, reading, taken)
-            if not where:
-                reading.troubles.append(f"{path.name}: holds no entry, so there was nothing to read.")
+            for entry in read_entries(_content(path), path.name):
+                _take(entry, reading, taken)
         except InputError as error:
-            reading.troubles.append(str(error))
+            reading.troubles.append(printable(str(error)))
     return reading
 
 
 def read_text(path: Path) -> str:
-    """The text of a file in UTF-8 (with or without byte-order mark), UTF-16 with one, or else Windows-1252.
+    """The text of a file in UTF-8, UTF-16, or else Windows-1252 or -1251.
 
     Raises
     ------
     InputError
         There is no such file, it is too large, or it holds no text.
     """
+    return decode(_content(path), path.name)
+
+
+def printable(text: str) -> str:
+    """The text on one line, without signs that would steer a screen or turn the line round."""
+    return one_line(_TURNING.sub("", _CONTROLS.sub(" ", _storable(text))))
+
+
+def _content(path: Path) -> bytes:
+    """The bytes of a file.
+
+    Raises
+    ------
+    InputError
+        There is no such file, or it is too large.
+    """
     try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise InputError(f"{path.name}: larger than {LARGEST_FILE // 2**20} MB. Split it and try again.")
-        return decode(path.read_bytes(), path.name)
+        if path.stat().st_size > bounds.LARGEST_FILE:
+            raise InputError(
+                f"{path.name}: larger than {bounds.megabytes(bounds.LARGEST_FILE)}. Split it and try again."
+            )
+        return path.read_bytes()
     except FileNotFoundError as error:
         raise InputError(f"{path}: there is no such file.") from error
     except OSError as error:
         raise InputError(f"{path}: cannot be read ({error.strerror}).") from error
 
 
-def decode(content: bytes, name: str) -> str:
-    """Bytes as text; `name` says in errors which file they are of."""
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return content.decode("utf-16", errors="replace")
-    if b"\0" in content[:4096]:
-        raise InputError(f"{name}: this is no text file. Save the article as plain text (.txt) and try again.")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return content.decode("cp1252", errors="replace")
-
-
-def _entries(path: Path) -> Iterator[tuple[str, dict]]:
-    """Where each entry stands, and what it holds."""
-    kind = path.suffix.lower()
-    if kind == ".txt":
-        yield path.name, {"doc_id": path.stem, "text": read_text(path), "from_file": True}
-    elif kind == ".csv":
-        yield from _rows_of_csv(path)
-    elif kind == ".jsonl":
-        yield from _rows_of_jsonl(path)
-    else:
-        raise InputError(f"{path.name}: files of type {kind or 'none'} are not read. Give .txt, .csv or .jsonl.")
-
-
-def _rows_of_csv(path: Path) -> Iterator[tuple[str, dict]]:
-    csv.field_size_limit(LARGEST_FILE)
-    rows = csv.reader(StringIO(read_text(path), newline=""), strict=True)
-    try:
-        names = [name.strip() for name in next(rows, [])]
-        line = rows.line_num + 1
-        for cells in rows:
-            if cells:
-                yield f"{path.name}, line {line}", _row(names, cells)
-            line = rows.line_num + 1
-    except csv.Error as error:
-        where = f"{path.name}: this is no table of comma-separated values from line {rows.line_num} on"
-        raise InputError(f"{where} ({error}).") from error
-
-
-def _row(names: list[str], cells: list[str]) -> dict:
-    if len(cells) > len(names):
-        found = f"{len(cells)} cells under {len(names)} column names"
-        return {"trouble": f"has {found}; put text with commas in quotation marks"}
-    return dict(zip(names, cells, strict=False))
-
-
-def _rows_of_jsonl(path: Path) -> Iterator[tuple[str, dict]]:
-    for number, line in enumerate(read_text(path).split("\n"), 1):
-        if not line.strip():
-            continue
-        where = f"{path.name}, line {number}"
-        try:
-            entry = json.loads(line)
-        except (ValueError, RecursionError):
-            entry = None
-        yield where, entry if isinstance(entry, dict) else {"trouble": "is no JSON object"}
-
-
-def _take(entry: dict, where: str, reading: Reading, taken: set[str]) -> None:
+def _take(entry: Entry, reading: Reading, taken: set[str]) -> None:
     """Add the entry's article to the reading, or what is wrong with it."""
-    entry = {name: _storable(value) for name, value in entry.items()}
-    trouble = entry.get("trouble") or _trouble(entry, taken)
-    if trouble:
-        reading.troubles.append(f"{where}: {trouble}. The entry was left out.")
+    doc_id, text = _id(entry), _storable(entry.fields.get("text"))
+    if trouble := entry.trouble or _trouble(doc_id, text, entry, taken):
+        reading.troubles.append(printable(trouble))
         return
-    doc_id = str(entry["doc_id"])
+    notes = list(entry.notes)
+    if entry.from_file and doc_id in taken:
+        doc_id = next(name for number in range(2, len(taken) + 3) if (name := f"{doc_id}-{number}") not in taken)
+        notes.append(f"{entry.where}: another article has this name, so this one is called {doc_id}.")
     taken.add(doc_id)
-    record = {column: str(entry[column]) for column in RECORD_COLUMNS if entry.get(column)}
-    if "translated" in entry:
-        record["translated"] = str(entry["translated"]).lower() in ("true", "1", "yes")
-    from_file = entry.get("from_file") is True
-    reading.articles.append(Article(doc_id, split_paragraphs(str(entry["text"])), record, from_file))
+    record = _record(entry, notes)
+    reading.articles.append(Article(doc_id, split_paragraphs(str(text)), record, entry.from_file))
+    reading.notes += map(printable, notes)
+
+
+def _id(entry: Entry) -> object:
+    """The entry's doc_id as it will stand; nothing where it is neither text nor a whole number."""
+    given = entry.fields.get("doc_id")
+    shown = printable(str(given)) if isinstance(given, str | int) else None
+    return shown[: bounds.LONGEST_ID] if shown and entry.from_file else shown
 
 
 def _storable(value: object) -> object:
@@ -141,16 +111,68 @@ def _storable(value: object) -> object:
     return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
-def _trouble(entry: dict, taken: set[str]) -> str | None:
-    """What keeps an entry from being an article; None where nothing does."""
-    for column in ("doc_id", "text"):
-        if not isinstance(entry.get(column), (str, int)) or not str(entry[column]).strip():
-            return f"has no {column!r}; each entry needs doc_id and text"
-    doc_id, text = str(entry["doc_id"]), str(entry["text"])
+def _trouble(doc_id: object, text: object, entry: Entry, taken: set[str]) -> str | None:
+    """The line that tells what keeps an entry from being an article; None where nothing does."""
+    why = _why_no_id(doc_id, entry, taken) or _why_no_text(text)
+    return left_out(entry.where, why).trouble if why else None
+
+
+def _why_no_id(doc_id: object, entry: Entry, taken: set[str]) -> str | None:
+    if not doc_id:
+        return "has no 'doc_id'; each entry needs doc_id and text"
+    if len(doc_id) > bounds.LONGEST_ID:
+        return f"has a doc_id of {len(doc_id):,} characters, more than the {bounds.LONGEST_ID} of one"
     if "/" in doc_id:
         return f"has the doc_id {doc_id!r}; a doc_id may not contain /, which parts articles from paragraphs"
-    if doc_id in taken:
+    if doc_id in taken and not entry.from_file:
         return f"has the doc_id {doc_id!r} again; each article needs its own"
-    if len(text) > LARGEST_ARTICLE:
-        return f"holds {len(text):,} characters, more than the {LARGEST_ARTICLE:,} of one article"
-    return None if count_words(text[:10_000]) else "holds no words"
+    return None
+
+
+def _why_no_text(text: object) -> str | None:
+    if not isinstance(text, str | int) or not str(text).strip():
+        return "has no 'text'; each entry needs doc_id and text"
+    if len(str(text)) > bounds.LARGEST_ARTICLE:
+        return f"holds {len(str(text)):,} characters, more than the {bounds.LARGEST_ARTICLE:,} of one article"
+    return None if count_words(str(text)[:10_000]) else "holds no words"
+
+
+def _record(entry: Entry, notes: list[str]) -> dict:
+    """What is known about the article; what is no record of one is left empty, and noted."""
+    record = {}
+    for column in RECORD_COLUMNS:
+        found = _stated(entry.fields, column)
+        stated = _day(found) if column == "published" else found
+        if found and (stated is None or len(stated) > bounds.LONGEST_FIELD):
+            shown = f"{found[:40]} …" if len(found) > 40 else found
+            notes.append(
+                f"{entry.where}: the {column} “{shown}” was left empty: {_WANTED.get(column, 'it is too long')}."
+            )
+        elif stated:
+            record[column] = stated
+    if "translated" in entry.fields:
+        record["translated"] = str(entry.fields["translated"]).lower() in ("true", "1", "yes")
+    return record
+
+
+_WANTED = {"published": "a date is written 2021-03-24, 2021-03 or 2021"}
+
+
+def _stated(fields: Mapping, column: str) -> str:
+    """The field as text; several names are joined, and what is neither text nor a number says nothing."""
+    value = fields.get(column)
+    several = value if isinstance(value, list) else [value]
+    return "; ".join(printable(str(one)) for one in several if one and isinstance(one, str | int | float))
+
+
+def _day(stated: str) -> str | None:
+    """The day, month or year of a date in ISO 8601, without its time; None where it is no such date."""
+    parts = _DAY.fullmatch(stated)
+    if parts is None:
+        return None
+    year, month, day = parts.groups()
+    try:
+        date(int(year), int(month or 1), int(day or 1))
+    except ValueError:
+        return None
+    return "-".join(filter(None, (year, month, day)))

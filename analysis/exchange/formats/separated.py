@@ -1,0 +1,36 @@
+"""Tables of comma-separated values: one article a row, with the columns doc_id and text."""
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+
+from analysis.errors import InputError
+from analysis.exchange.formats.bounds import LARGEST_FILE
+from analysis.exchange.formats.decoding import decode_noting
+from analysis.exchange.formats.entries import Entry, left_out
+
+
+def read(content: bytes, name: str) -> Iterator[Entry]:
+    """One entry a row; rows before one that breaks the table are kept."""
+    text, notes = decode_noting(content, name)
+    csv.field_size_limit(LARGEST_FILE)
+    rows = csv.reader(StringIO(text, newline=""), strict=True)
+    try:
+        names = [name.strip() for name in next(rows, [])]
+        line = rows.line_num + 1
+        for cells in rows:
+            if cells:
+                entry = _row(f"{name}, line {line}", names, cells, notes)
+                notes = () if entry.notes else notes
+                yield entry
+            line = rows.line_num + 1
+    except csv.Error as error:
+        where = f"{name}: this is no table of comma-separated values from line {rows.line_num} on"
+        raise InputError(f"{where} ({error}).") from error
+
+
+def _row(where: str, names: list[str], cells: list[str], notes: tuple[str, ...]) -> Entry:
+    if len(cells) > len(names):
+        found = f"{len(cells)} cells under {len(names)} column names"
+        return left_out(where, f"has {found}; put text with commas in quotation marks")
+    return Entry(where, dict(zip(names, cells, strict=False)), notes=notes)
