@@ -69,7 +69,8 @@ def _chosen(by_id: Mapping[str, Row]) -> tuple[str, str] | None:
 def _say_shown(shown: Sequence[Row], rows: Sequence[Row], held: Results) -> str:
     if not shown:
         return f"None of {amount(len(rows), 'row')} has the status that is chosen above."
-    n = f"{len(shown)} of {amount(len(rows), 'row')}."
+    of = f"{len(shown)} of " if len(shown) < len(rows) else ""
+    n = f"{of}{amount(len(rows), 'row')}."
     words = _QUOTED if held.sentences["text"].notna().any() else _OWN
     return " ".join(part for part in (n, words, _STANCE, caution(), _ABSENCE) if part)
 
