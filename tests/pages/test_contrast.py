@@ -21,7 +21,7 @@ FILTERS = [
     {},
     *({"meeting": meeting} for meeting in ("anchorage", "guilin")),
     *({"author": author} for author in ("American", "Russian")),
-    *({"voice": voice} for voice in ("author", "quoted", "reported", "all")),
+    *({"voice": voice} for voice in ("quoted", "all")),
     {"author": "Russian", "meeting": "guilin", "voice": "quoted"},
 ]
 

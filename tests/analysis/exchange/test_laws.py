@@ -43,14 +43,14 @@ def analysed(text: str) -> Results:
     return analyse([Article("odd", split_paragraphs(text), {})], read_once(CORPUS))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(texts)
 def test_every_frame_keeps_its_schema(text):
     for name, frame in analysed(text).frames().items():
         assert list(check(frame, name).columns) == list(SCHEMAS[name].columns)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(texts)
 def test_ids_nest_and_every_sentence_has_one_row_of_sentiment(text):
     found = analysed(text)
@@ -65,7 +65,7 @@ def test_ids_nest_and_every_sentence_has_one_row_of_sentiment(text):
         assert places["sentence_id"].isin(found.sentences["sentence_id"]).all()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(texts)
 def test_sentences_put_together_are_their_paragraph_and_words_add_up(text):
     found = analysed(text)
@@ -76,7 +76,7 @@ def test_sentences_put_together_are_their_paragraph_and_words_add_up(text):
     assert found.documents["n_words"].sum() == found.paragraphs["n_words"].sum()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=25, deadline=None)
 @given(texts)
 def test_every_place_points_at_the_words_it_names(text):
     found = analysed(text)
@@ -93,7 +93,7 @@ def test_every_place_points_at_the_words_it_names(text):
         assert 0 <= stretch.start < stretch.end <= len(texts_by_id[stretch.sentence_id])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(texts)
 def test_with_the_mask_off_a_sentence_scores_as_textblob_scores_it(text):
     found = analysed(text)
