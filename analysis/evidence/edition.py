@@ -1,10 +1,10 @@
 """The features edition as readers see it: what each file holds, and what each of its columns means."""
 
-import calendar
 from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.facts.when import say_day
 from analysis.schemas import SCHEMAS
 
 # The file of the edition that is no frame of the analysis.
@@ -34,12 +34,7 @@ def columns_of(name: str) -> pd.DataFrame:
 
 def say_date(iso: str | None) -> str:
     """A date as readers write it: `2021-03-24` → 24 March 2021, `2021-03` → March 2021; empty where there is none."""
-    if not isinstance(iso, str):
-        return ""
-    year, *rest = iso.split("-")
-    month = [calendar.month_name[int(rest[0])]] if rest else []
-    day = [str(int(rest[1]))] if len(rest) > 1 else []
-    return " ".join([*day, *month, year])
+    return say_day(iso) if isinstance(iso, str) and iso else ""
 
 
 def _row_of(name: str) -> str:

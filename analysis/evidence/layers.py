@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import pandas as pd
 
+from analysis.contrast.phrases import listed
 from analysis.contrast.positions import CHANCES, code_of_chances
 from analysis.contrast.stance import SIGNS
 from analysis.evidence.framing import FRAMING, framing_marks
@@ -67,8 +68,8 @@ def framing_layer(
 
 def say_framed(numbers: Iterable[int]) -> str:
     """Which facts some words frame: "frames facts 2 and 7"."""
-    *several, last = map(str, sorted(numbers))
-    return f"frames facts {', '.join(several)} and {last}" if several else f"frames fact {last}"
+    named = [str(number) for number in sorted(numbers)]
+    return f"frames {'facts' if len(named) > 1 else 'fact'} {listed(named)}"
 
 
 def _is_shown(mark: Mark, heard: Collection[str]) -> bool:

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis.errors import InputError
 from analysis.exchange.fingerprints import Recognition, recognise
 from analysis.exchange.formats.decoding import decode
+from analysis.exchange.writing import write_whole
 from analysis.text.documents import sha256
 
 LARGEST_ATTACHMENT = 5 * 2**20  # bytes
@@ -42,12 +43,8 @@ def recognise_article(content: bytes, name: str, known: pd.DataFrame) -> Recogni
 
 def keep(recognition: Recognition, folder: Path) -> Path:
     """Write the body of a recognised article to the folder of attached articles."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = _copy_of(recognition.doc_id, folder)
-    part = path.with_suffix(".part")
-    part.write_text("\n\n".join(recognition.found.values()) + "\n", encoding="utf-8")
-    part.replace(path)
-    return path
+    body = "\n\n".join(recognition.found.values()) + "\n"
+    return write_whole(body.encode("utf-8"), _copy_of(recognition.doc_id, folder))
 
 
 def kept_copy(doc_id: str, folder: Path) -> Path | None:

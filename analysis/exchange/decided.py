@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
+from analysis.exchange.writing import write_whole
 from analysis.facts.decisions import Decision, decisions_file, read_decisions
 
 _FILE = "decisions.json"
@@ -12,12 +13,7 @@ _UNUSABLE = "decisions-unusable"
 
 def keep_decisions(decisions: Iterable[Decision], folder: Path) -> Path:
     """Write the decisions to the folder; the file that stood there is replaced only when the new one is whole."""
-    folder.mkdir(parents=True, exist_ok=True)
-    path = folder / _FILE
-    part = path.with_suffix(".part")
-    part.write_bytes(decisions_file(decisions))
-    part.replace(path)
-    return path
+    return write_whole(decisions_file(decisions), folder / _FILE)
 
 
 def are_kept(folder: Path) -> bool:

@@ -37,9 +37,21 @@ def write_file(content: bytes, path: Path) -> Path:
         The folder cannot be made, or not written to.
     """
     with _written_to(path.parent):
-        part = path.with_suffix(path.suffix + ".part")
-        part.write_bytes(content)
-        return part.replace(path)
+        return write_whole(content, path)
+
+
+def write_whole(content: bytes, path: Path) -> Path:
+    """Write a file, its folder made where there is none; what stood there is replaced only by a whole file.
+
+    Raises
+    ------
+    OSError
+        Nothing can be written there.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    part = path.with_suffix(path.suffix + ".part")
+    part.write_bytes(content)
+    return part.replace(path)
 
 
 def csv_bytes(frame: pd.DataFrame) -> bytes:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from analysis.facts.entries import Known, check_entries, check_what
+from analysis.facts.entries import Known, as_record, check_entries, check_what
 from analysis.text.codebook import Field
 
 _FIELDS = {
@@ -35,8 +35,7 @@ class Entry:
 
     def record(self) -> dict:
         """The entry as the chronology's file has it; empty fields are left out."""
-        plain = {name: getattr(self, name) for name in _FIELDS}
-        return {name: list(value) if isinstance(value, tuple) else value for name, value in plain.items() if value}
+        return as_record({name: getattr(self, name) for name in _FIELDS})
 
 
 def entries_of(entries: list[dict], where: Path | str, known: Known) -> tuple[Entry, ...]:

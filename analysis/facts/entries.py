@@ -145,6 +145,16 @@ def _acts(path: Path) -> list[dict]:
     return read_entries(path, read_toml(path), "act", fields)
 
 
+def paragraphs_of(sentence_ids: Iterable[str]) -> tuple[str, ...]:
+    """The paragraphs that sentences stand in, each once, in the order of the sentences."""
+    return tuple(dict.fromkeys(each.rpartition("/")[0] for each in sentence_ids))
+
+
+def as_record(fields: Mapping[str, object]) -> dict:
+    """Fields as a file of entries has them: several values as a list, empty ones left out."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in fields.items() if value}
+
+
 def _one_of(where: Path | str, name: str, field: str, found: Iterable[str], known: Collection[str]) -> None:
     for each in found:
         if each not in known:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis.errors import CodebookError
-from analysis.facts.entries import Known, check_entries, check_sentences, check_what
+from analysis.facts.entries import Known, as_record, check_entries, check_sentences, check_what, paragraphs_of
 from analysis.text.anchors import Anchor, anchor_from
 from analysis.text.codebook import Field, check_entry
 from analysis.text.wordlists import check_can_be_found
@@ -56,7 +56,7 @@ class Telling:
     @property
     def paragraph_ids(self) -> tuple[str, ...]:
         """The paragraphs that tell it, in reading order."""
-        return tuple(dict.fromkeys(each.rpartition("/")[0] for each in self.sentence_ids))
+        return paragraphs_of(self.sentence_ids)
 
 
 @dataclass(frozen=True)
@@ -101,8 +101,7 @@ class Fact:
     def record(self) -> dict:
         """The fact as an entry of a ledger file; empty fields are left out."""
         plain = {name: getattr(self, name) for name in _FACT_FIELDS if name != "telling"}
-        plain = {name: list(value) if isinstance(value, tuple) else value for name, value in plain.items() if value}
-        return plain | {"telling": [_telling_record(telling) for telling in self.tellings]}
+        return as_record(plain) | {"telling": [_telling_record(telling) for telling in self.tellings]}
 
 
 @dataclass(frozen=True)
@@ -166,6 +165,5 @@ def _check_apart(entry: dict, tellings: tuple[Telling, ...], where: Path | str) 
 
 
 def _telling_record(telling: Telling) -> dict:
-    record = {"at": list(telling.sentence_ids), "said": telling.said, "framing": list(telling.framing)}
-    record["anchors"] = [{"selectors": anchor.selectors()} for anchor in telling.anchors]
-    return {name: value for name, value in record.items() if value}
+    anchors = [{"selectors": anchor.selectors()} for anchor in telling.anchors]
+    return as_record({"at": telling.sentence_ids, "said": telling.said, "framing": telling.framing, "anchors": anchors})

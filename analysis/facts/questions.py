@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from analysis.errors import CodebookError
-from analysis.facts.entries import Known, check_entries, check_sentences
+from analysis.facts.entries import Known, as_record, check_entries, check_sentences, paragraphs_of
 from analysis.text.codebook import Field, check_entry
 
 _FIELDS = {
@@ -27,7 +27,7 @@ class Answer:
     @property
     def paragraph_ids(self) -> tuple[str, ...]:
         """The paragraphs that say so, in reading order."""
-        return tuple(dict.fromkeys(each.rpartition("/")[0] for each in self.sentence_ids))
+        return paragraphs_of(self.sentence_ids)
 
 
 @dataclass(frozen=True)
@@ -45,10 +45,10 @@ class Question:
 
     def record(self) -> dict:
         """The question as its file has it; empty fields are left out."""
-        answers = [{"article": each.doc_id, "says": each.says, "at": list(each.sentence_ids)} for each in self.answers]
-        answers = [{name: value for name, value in each.items() if value} for each in answers]
-        record = {"id": self.id, "asks": self.asks, "about": self.about, "answer": answers}
-        return {name: value for name, value in record.items() if value}
+        answers = [
+            as_record({"article": each.doc_id, "says": each.says, "at": each.sentence_ids}) for each in self.answers
+        ]
+        return as_record({"id": self.id, "asks": self.asks, "about": self.about, "answer": answers})
 
 
 def questions_of(entries: list[dict], where: Path | str, known: Known) -> tuple[Question, ...]:

@@ -2,8 +2,6 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-
 from analysis.charts.theme import theme_named
 from analysis.contrast.selection import Filters
 from analysis.exchange.about import About, about_ledger
@@ -14,26 +12,23 @@ from analysis.facts.frames import ledger_frame
 from analysis.facts.rows import Row
 from analysis.facts.said import STATUS_LABELS
 from analysis.results import Results
+from pages.shared.downloads import Download, offer
 from pages.shared.filters import choice_in_words
 from pages.shared.ledger.reader import acts, maker_of
 from pages.shared.ledger.shown import colours_told, statuses_chosen
-
-_NAME = "parallax-ledger"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def export_row(rows: Sequence[Row], filters: Filters, results: Results) -> None:
     """The downloads: each is made when it is asked for, of the rows as shown."""
     about = about_ledger(rows, results, _said(filters), maker_of("fact"))
-    files = {
-        "CSV": (lambda: csv_bytes(ledger_frame(rows, results)), "csv", "text/csv", "The facts shown, a row a telling"),
-        "XLSX": (lambda: sheets_bytes({"ledger": ledger_frame(rows, results)}, about), "xlsx", _XLSX,
+    files = [
+        Download("CSV", lambda: csv_bytes(ledger_frame(rows, results)), "csv", "The facts shown, a row a telling"),
+        Download("XLSX", lambda: sheets_bytes({"ledger": ledger_frame(rows, results)}, about), "xlsx",
                  "The same as a spreadsheet, with a sheet that says what it holds"),
-        "Print page": (lambda: _page(rows, results, about), "html", "text/html",
-                       "One column an article, to be opened in a browser and printed"),
-    }  # fmt: skip
-    for label, (made, ending, kind, said) in files.items():
-        st.download_button(label, made, f"{_NAME}.{ending}", kind, on_click="ignore", key=f"ledger-{ending}", help=said)
+        Download("Print page", lambda: _page(rows, results, about), "html",
+                 "One column an article, to be opened in a browser and printed"),
+    ]  # fmt: skip
+    offer(files, "ledger")
 
 
 def _page(rows: Sequence[Row], results: Results, about: About) -> bytes:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 import pandas as pd
-import streamlit as st
 
 from analysis.contrast.selection import Filters
 from analysis.exchange.about import About, about_ledger
@@ -14,24 +13,21 @@ from analysis.facts.answers import SAYS, grid_frame
 from analysis.facts.frames import answers_frame
 from analysis.facts.questions import Question
 from analysis.results import Results
+from pages.shared.downloads import Download, offer
 from pages.shared.labels import VOICE_LABELS
 from pages.shared.ledger.shown import columns_told
 from pages.shared.making import said_filters
-
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def export_row(shown: Sequence[Question], states: pd.DataFrame, filters: Filters, held: Results) -> None:
     """The downloads: each is made when it is asked for, of the questions as shown."""
     table = grid_frame(shown, states, columns_told())
-    files = {
-        "CSV": (lambda: csv_bytes(table), "csv", "text/csv", "The questions shown, a column an article"),
-        "XLSX": (lambda: _sheets(shown, states, table, filters, held), "xlsx", _XLSX,
+    files = [
+        Download("CSV", lambda: csv_bytes(table), "csv", "The questions shown, a column an article"),
+        Download("XLSX", lambda: _sheets(shown, states, table, filters, held), "xlsx",
                  "The same as a spreadsheet, with the sentences that each answer rests on"),
-    }  # fmt: skip
-    for label, (made, ending, kind, said) in files.items():
-        name = f"parallax-questions.{ending}"
-        st.download_button(label, made, name, kind, on_click="ignore", key=f"questions-{ending}", help=said)
+    ]  # fmt: skip
+    offer(files, "questions")
 
 
 def _sheets(
