@@ -16,7 +16,9 @@ from analysis.measures.stance_model import StanceModel, read_stance_model
 from analysis.measures.topics import Topics, find_topics, read_topics, topics_by_paragraph
 from analysis.results import Results
 from analysis.schemas import conform
+from analysis.scope import Perspective, Scope
 from analysis.text.documents import Article, documents_frame, paragraph_rows
+from analysis.text.perspectives import read_perspectives
 from analysis.text.sentences import split_sentences
 from analysis.text.voice import Cues, add_voice, find_voices, paragraph_voice, read_cues
 
@@ -33,27 +35,41 @@ class Codebooks:
     cues: Cues
     stance: StanceModel
     function_words: frozenset[str]
+    perspectives: tuple[Perspective, ...] = ()
 
 
-def read_codebooks(corpus: Path) -> Codebooks:
+def read_codebooks(corpus: Path, own: Path | None = None) -> Codebooks:
     """The codebooks, mask, cues, stance model and function words of a corpus folder.
+
+    A file of the folder `own` takes the place of the corpus's of the same name (codebooks/topics.toml …).
 
     Raises
     ------
     CodebookError
         A file cannot be used as it stands; the message names the entry and what to do.
     """
-    actors = read_actors(corpus / "codebooks" / "actors.toml")
+
+    def file(name: str) -> Path:
+        return own / name if own and (own / name).is_file() else corpus / name
+
+    actors = read_actors(file("codebooks/actors.toml"))
     return Codebooks(
-        topics=read_topics(corpus / "codebooks" / "topics.toml"),
-        events=read_events(corpus / "codebooks" / "events.toml"),
+        topics=read_topics(file("codebooks/topics.toml")),
+        events=read_events(file("codebooks/events.toml")),
         actors=actors,
-        mask=read_mask(corpus / "lexicons" / "masks.toml").with_names(actors.terms),
+        mask=read_mask(file("lexicons/masks.toml")).with_names(actors.terms),
         instruments=read_instruments(corpus / "lexicons"),
         cues=read_cues(corpus / "lexicons" / "cues.toml"),
         stance=read_stance_model(corpus / "models" / "stance"),
         function_words=read_function_words(corpus / "lexicons" / "function_words.txt"),
+        perspectives=read_perspectives(file("perspectives.toml")),
     )
+
+
+def scope_of(codebooks: Codebooks, perspectives: Iterable[str]) -> Scope:
+    """What is told apart by these codebooks, in articles of these perspectives."""
+    scope = Scope(codebooks.perspectives, codebooks.events.short_labels, codebooks.events.word)
+    return scope.with_names(perspectives)
 
 
 def analyse(articles: Iterable[Article], codebooks: Codebooks, gists: Mapping[str, str] | None = None) -> Results:
@@ -75,8 +91,9 @@ def analyse(articles: Iterable[Article], codebooks: Codebooks, gists: Mapping[st
     mentions, receipts_of_stance, by_paragraph = judge_mentions(
         named, sentences, voices, codebooks.actors, codebooks.stance
     )
+    documents = documents_frame(articles)
     return Results(
-        documents=documents_frame(articles),
+        documents=documents,
         paragraphs=paragraphs,
         sentences=sentences,
         voices=voices,
@@ -89,6 +106,7 @@ def analyse(articles: Iterable[Article], codebooks: Codebooks, gists: Mapping[st
         mentions=mentions,
         stance_receipts=receipts_of_stance,
         stance_by_paragraph=by_paragraph,
+        scope=scope_of(codebooks, documents["perspective"].dropna()),
     )
 
 

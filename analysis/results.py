@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields, replace
 import pandas as pd
 
 from analysis.schemas import empty
+from analysis.scope import Scope
 
 
 @dataclass(frozen=True)
@@ -13,6 +14,7 @@ class Results:
     """Every frame of one analysis, by the names of analysis/schemas.py. Shared by all readers: never changed.
 
     The audit costs two analyses more and is made on request (analysis/auditing.py); without one it has no row.
+    scope: the perspectives and events that are told apart, and what pages call them.
     """
 
     documents: pd.DataFrame
@@ -29,11 +31,12 @@ class Results:
     stance_receipts: pd.DataFrame
     stance_by_paragraph: pd.DataFrame
     audit: pd.DataFrame = field(default_factory=lambda: empty("audit"))
+    scope: Scope = field(default_factory=Scope)
 
     @classmethod
     def names(cls) -> list[str]:
         """The names of the frames, in the order of the pipeline."""
-        return [field.name for field in fields(cls)]
+        return [field.name for field in fields(cls) if field.name != "scope"]
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """Each frame by its name, in the order of the pipeline."""
@@ -49,13 +52,16 @@ class Results:
         sentences = self.sentences[self.sentences["paragraph_id"].isin(paragraphs["paragraph_id"])]
         owners = {"doc_id": paragraphs["doc_id"], "sentence_id": sentences["sentence_id"]}
         owners["paragraph_id"] = paragraphs["paragraph_id"]
-        return Results(**{name: _owned(frame, owners) for name, frame in self.frames().items()})
+        return replace(self, **{name: _owned(frame, owners) for name, frame in self.frames().items()})
 
 
 def concatenate(parts: Iterable[Results]) -> Results:
-    """One analysis out of several of different articles, in the order given."""
+    """One analysis out of several of different articles, in the order given; its scope is that of the first."""
+    parts = list(parts)
     frames = [part.frames() for part in parts]
-    return Results(**{name: pd.concat([part[name] for part in frames], ignore_index=True) for name in frames[0]})
+    together = {name: pd.concat([part[name] for part in frames], ignore_index=True) for name in frames[0]}
+    scope = parts[0].scope.with_names(together["documents"]["perspective"].dropna())
+    return Results(**together, scope=scope)
 
 
 def without_text(results: Results) -> Results:

@@ -20,7 +20,8 @@ _CUES = ("places", "dates", "sides", "people", "acts")
 _EVENT_FIELDS = {name: Field("text") for name in ("id", "label", "definition")}
 _EVENT_FIELDS |= {name: Field("terms") for name in ("places", "dates")}
 _EVENT_FIELDS |= {name: Field("terms", required=False) for name in ("sides", "people", "acts")}
-_EVENT_FIELDS |= {"year": Field("number", required=False), "rule": Field("text", required=False)}
+_EVENT_FIELDS |= {"year": Field("number", required=False)}
+_EVENT_FIELDS |= {name: Field("text", required=False) for name in ("rule", "short")}
 _READING = ("meetings", "goes_on", "speaks_on", "pronouns", "breaks")
 _READING_FIELDS = {name: Field("terms") for name in _READING}
 _YEAR = re.compile(r"[\s,]*((?:19|20)\d\d)\b")
@@ -37,6 +38,7 @@ class Event:
     cues: Mapping[str, tuple[str, ...]]
     year: int | None = None
     rule: str = ""
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Events:
     events: tuple[Event, ...]
     reading: Mapping[str, tuple[str, ...]]
     version: str = ""
+    word: str = "event"
 
     @property
     def ids(self) -> list[str]:
@@ -56,6 +59,11 @@ class Events:
     def labels(self) -> dict[str, str]:
         """What each event is called on a chart."""
         return {event.id: event.label for event in self.events}
+
+    @property
+    def short_labels(self) -> dict[str, str]:
+        """What each event is called where there is little room: "Anchorage"."""
+        return {event.id: event.short or event.label for event in self.events}
 
     def code(self, found: Iterable[str]) -> str:
         """The code of a paragraph about these events: its id, `both` of two, ids joined by `+` of more, or `none`."""
@@ -83,10 +91,12 @@ def read_events(path: Path | str) -> Events:
             cues={kind: tuple(entry.get(kind, ())) for kind in _CUES},
             year=entry.get("year"),
             rule=entry.get("rule", ""),
+            short=entry.get("short", ""),
         )
         for entry in entries
     )
-    return Events(events, {name: tuple(reading[name]) for name in _READING}, str(content.get("version", "")))
+    words = {name: tuple(reading[name]) for name in _READING}
+    return Events(events, words, str(content.get("version", "")), str(content.get("word", "event")))
 
 
 def find_events(paragraphs: pd.DataFrame, sentences: pd.DataFrame, events: Events) -> pd.DataFrame:
