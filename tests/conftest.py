@@ -60,6 +60,7 @@ def own_folder(monkeypatch, tmp_path) -> Path:
     """What a test attaches and decides is kept in a folder of its own, and what the developer keeps is not seen."""
     folder = tmp_path / "attached"
     monkeypatch.setenv("PARALLAX_ATTACHED", str(folder))
+    monkeypatch.setenv("PARALLAX_PROJECTS", str(tmp_path / "projects"))
     return folder
 
 
@@ -74,7 +75,12 @@ def serve(script: Path, folder: Path) -> Iterator[str]:
         server = subprocess.Popen(
             command,
             cwd=ROOT,
-            env={**os.environ, "PYTHONPATH": str(ROOT), "PARALLAX_ATTACHED": str(folder / "attached")},
+            env={
+                **os.environ,
+                "PYTHONPATH": str(ROOT),
+                "PARALLAX_ATTACHED": str(folder / "attached"),
+                "PARALLAX_PROJECTS": str(folder / "projects"),
+            },
             stdin=subprocess.DEVNULL,
             stdout=out,
             stderr=subprocess.STDOUT,

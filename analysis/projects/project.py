@@ -9,7 +9,9 @@ from analysis.text.documents import Article
 TOPICS, ACTORS, EVENTS = "codebooks/topics.toml", "codebooks/actors.toml", "codebooks/events.toml"
 MASKS = "lexicons/masks.toml"
 CODEBOOKS = (TOPICS, ACTORS, EVENTS, MASKS)
+HISTORY = "codebooks/history.csv"
 BOOKS = ("ledger.toml", "chronology.toml", "questions.toml")
+OWN_FILES = (*CODEBOOKS, HISTORY, *BOOKS)
 SCORED_LANGUAGE = "en"
 
 
@@ -18,8 +20,9 @@ class Project:
     """A project as it stands; a change makes another one.
 
     id: the name of its folder: small letters, digits, hyphens. articles: in the order in which pages list them.
-    own: the text of the files that take the place of the built-in ones, by name (one of CODEBOOKS or BOOKS).
+    own: the text of the files that take the place of the built-in ones, by name (of OWN_FILES).
     said: the last change, as a sentence: "3 articles added."
+    state: the fingerprint of what is kept on disk that this was read from; empty before it was first saved.
     """
 
     id: str
@@ -28,6 +31,7 @@ class Project:
     perspectives: tuple[Perspective, ...] = ()
     own: Mapping[str, str] = field(default_factory=dict)
     said: str = ""
+    state: str = ""
 
     @property
     def scored(self) -> tuple[Article, ...]:

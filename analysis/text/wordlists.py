@@ -19,13 +19,25 @@ def read_toml(path: Path) -> dict:
         There is no such file, it is not UTF-8, or it is not TOML; the message gives the line.
     """
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
+        return toml_of(path.read_text(encoding="utf-8"), path)
     except OSError as error:
         raise CodebookError(f"{path}: cannot be read ({error.strerror}). Check the path.") from error
     except UnicodeDecodeError as error:
         raise CodebookError(f"{path}: is not UTF-8. Save it as UTF-8 text.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise CodebookError(f"{path}: is not TOML: {error}. Look for a missing quotation mark or comma.") from error
+
+
+def toml_of(text: str, where: Path | str) -> dict:
+    """The content of TOML text; `where` names its file in messages.
+
+    Raises
+    ------
+    CodebookError
+        It is not TOML; the message gives the line.
+    """
+    try:
+        return tomllib.loads(text)
+    except (tomllib.TOMLDecodeError, RecursionError) as error:
+        raise CodebookError(f"{where}: is not TOML: {error}. Look for a missing quotation mark or comma.") from error
 
 
 def check_terms(terms: object, where: str) -> tuple[str, ...]:

@@ -8,15 +8,10 @@ from analysis.exchange.builtin import CORPUS
 from analysis.exchange.features import read_features
 from analysis.exchange.fingerprints import Recognition
 from pages.shared.labels import plain
+from pages.shared.machine import on_this_machine
 from pages.shared.results import attach_for_session, attached_articles, detach_for_session, known_fingerprints
 
-_LOOPBACK = ("127.0.0.1", "localhost", "::1")
 _OUTCOMES, _ROUND = "attach-outcomes", "attach-round"
-
-
-def on_this_machine() -> bool:
-    """True where the server listens to this machine alone, so that what it keeps stays with the reader."""
-    return st.get_option("server.address") in _LOOPBACK
 
 
 def attach_files() -> None:

@@ -10,6 +10,7 @@ from analysis.errors import ParallaxError
 from pages.shared.filters import draw_filters
 from pages.shared.labels import plain
 from pages.shared.look import write_styles
+from pages.shared.project import follow_project
 from pages.shared.results import results, results_key
 
 ROOT = Path(__file__).parents[2]
@@ -56,6 +57,7 @@ def open_dashboard() -> None:
     )
     write_styles()
     try:
+        follow_project()
         draw_filters(_perspectives(), _actors())
         page.run()
     except ParallaxError as error:  # a file of the corpus that somebody edited, most likely

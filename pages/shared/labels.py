@@ -4,7 +4,9 @@ from pathlib import Path
 
 import streamlit as st
 
+from analysis.projects.project import ACTORS, TOPICS
 from analysis.text.wordlists import read_toml
+from pages.shared.project import project_file, project_key
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
@@ -17,18 +19,19 @@ VOICE_LABELS = {
 }
 
 
-@st.cache_data(show_spinner=False)
-def topic_labels(corpus: Path = CORPUS) -> dict[str, str]:
-    """Each topic's id and label, in the order of the codebook."""
-    topics = read_toml(corpus / "codebooks" / "topics.toml")["topic"]
-    return {topic["id"]: topic["label"] for topic in topics}
+def topic_labels() -> dict[str, str]:
+    """Each topic's id and label, in the order of the open project's codebook."""
+    return {entry["id"]: entry["label"] for entry in _entries(project_file(TOPICS), "topic", project_key())}
 
 
-@st.cache_data(show_spinner=False)
-def actor_ids(corpus: Path = CORPUS) -> dict[str, str]:
-    """The id of each actor of the codebook by its label: for addresses, which labels would make long."""
-    actors = read_toml(corpus / "codebooks" / "actors.toml")["actor"]
-    return {actor["label"]: actor["id"] for actor in actors}
+def actor_ids() -> dict[str, str]:
+    """The id of each actor of the open project's codebook by its label: for addresses, which labels would make long."""
+    return {entry["label"]: entry["id"] for entry in _entries(project_file(ACTORS), "actor", project_key())}
+
+
+@st.cache_data(show_spinner=False, max_entries=16)
+def _entries(path: Path, table: str, key: tuple) -> list[dict]:
+    return read_toml(path).get(table, [])
 
 
 def side(perspective: str) -> str:

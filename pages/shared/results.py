@@ -1,6 +1,7 @@
 """The scored corpus, computed once and shared by every page; with the articles that this reader has attached."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 import pandas as pd
 import streamlit as st
@@ -10,14 +11,18 @@ from analysis.exchange.attached import attached_folder, read_attached
 from analysis.exchange.builtin import CORPUS, read_corpus
 from analysis.exchange.features import read_fingerprints
 from analysis.exchange.fingerprints import Recognition
-from analysis.pipeline import Codebooks, read_codebooks
+from analysis.pipeline import Codebooks, analyse, read_codebooks
+from analysis.projects.project import Project
 from analysis.results import Results
+from pages.shared.project import own_folder, project_key, the_project
 
 _ATTACHED = "attached-articles"
 
 
 def results() -> Results:
     """The analysis that this reader sees; the frames are shared between readers: never change them."""
+    if project := the_project():
+        return _of_project(project_key(), project)
     attached = attached_articles()
     if not attached:
         return _edition()
@@ -26,6 +31,8 @@ def results() -> Results:
 
 def results_key() -> tuple:
     """What tells this reader's results from another's: the key of anything cached that was computed from them."""
+    if the_project():
+        return project_key()
     attached = attached_articles()
     return tuple((doc_id, _Held(attached[doc_id]).key) for doc_id in sorted(attached))
 
@@ -59,10 +66,14 @@ def measures() -> Mapping[str, Measure]:
     return read_measures(CORPUS / "measures.toml")
 
 
-@st.cache_resource(show_spinner=False)
 def codebooks() -> Codebooks:
-    """The codebooks, mask and cues of the built-in corpus."""
-    return read_codebooks(CORPUS)
+    """The codebooks, mask and cues of what is open."""
+    return _codebooks(project_key(), own_folder())
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def _codebooks(key: tuple, _own: Path | None) -> Codebooks:
+    return read_codebooks(CORPUS, _own)
 
 
 class _Held:
@@ -81,3 +92,8 @@ def _edition() -> Results:
 @st.cache_resource(show_spinner="Scoring the attached articles …", max_entries=8, hash_funcs={_Held: lambda h: h.key})
 def _with_text(held: tuple[tuple[str, _Held], ...]) -> Results:
     return read_corpus(CORPUS, {doc_id: each.recognition for doc_id, each in held})
+
+
+@st.cache_resource(show_spinner="Scoring the articles …", max_entries=4)
+def _of_project(key: tuple, _project: Project) -> Results:
+    return analyse(_project.scored, codebooks())

@@ -6,8 +6,9 @@ import streamlit as st
 
 from analysis.evidence.edition import columns_of, edition_table
 from analysis.exchange.writing import csv_bytes
-from pages.shared.attaching import attach_files, attached_controls, on_this_machine, say_attached
+from pages.shared.attaching import attach_files, attached_controls, say_attached
 from pages.shared.edition import edition, record_facts
+from pages.shared.machine import on_this_machine
 from pages.shared.printed import facts, prose, table, write_table_styles
 from pages.shared.results import attached_articles, results
 

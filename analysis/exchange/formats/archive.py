@@ -43,7 +43,7 @@ def read(content: bytes, name: str) -> Iterator[Entry]:
         where = f"{name}/{member.filename}"
         try:
             _check_member(member, where)
-            packed = _unpack(archive, member, where, bounds.LARGEST_UNPACKED - unpacked)
+            packed = unpack(archive, member, where, bounds.LARGEST_UNPACKED - unpacked)
             unpacked += len(packed)
             yield from read_entries(packed, where)
         except InputError as error:
@@ -104,7 +104,7 @@ def _check_member(member: zipfile.ZipInfo, where: str) -> None:
         raise InputError(f"{where}: is an archive in an archive. Unpack it and give its files.")
 
 
-def _unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str, most: int) -> bytes:
+def unpack(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str, most: int) -> bytes:
     """The member's bytes; never more than `most`, whatever the archive says of its size."""
     try:
         with archive.open(member) as packed:

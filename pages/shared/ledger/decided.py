@@ -7,9 +7,9 @@ import streamlit as st
 
 from analysis.errors import CodebookError, InputError
 from analysis.facts.decisions import Decision, decisions_file, read_decisions
-from pages.shared.attaching import on_this_machine
 from pages.shared.labels import plain
 from pages.shared.ledger.reader import decisions, decisions_key, said_trouble, take_over, undo
+from pages.shared.machine import on_this_machine
 from pages.shared.printed import prose, table
 
 _KEPT = {

@@ -18,8 +18,8 @@ from analysis.exchange.decided import are_kept, keep_decisions, kept_decisions, 
 from analysis.facts.books import FILES, Books, laid_over, read_entries_of, read_maker
 from analysis.facts.decisions import Decision, decisions_file
 from analysis.facts.entries import Known, define_acts, read_acts
-from pages.shared.attaching import on_this_machine
 from pages.shared.labels import CORPUS, EVENT_LABELS, actor_ids, topic_labels
+from pages.shared.machine import on_this_machine
 from pages.shared.results import results, results_key
 
 _DECISIONS, _KEY, _TROUBLE = "ledger-decisions", "ledger-decisions-key", "ledger-decisions-trouble"
