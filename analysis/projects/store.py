@@ -58,10 +58,22 @@ def new_project(home: Path, title: str, own: Mapping[str, str] | None = None) ->
     InputError
         The title is empty.
     """
+    project = retitled(Project("", ""), title)
+    return replace(project, id=_free_id(home, _slug(project.title)), own=own or {}, said="")
+
+
+def retitled(project: Project, title: str) -> Project:
+    """The project under another title; its id, by which links find it, stays.
+
+    Raises
+    ------
+    InputError
+        The title is empty.
+    """
     title = " ".join(title.split())[:_LONGEST_TITLE]
     if not title:
         raise InputError("A project needs a title. Give it one.")
-    return Project(_free_id(home, _slug(title)), title, own=own or {})
+    return replace(project, title=title, said="Renamed.")
 
 
 def read_project(home: Path, project_id: str) -> Project:

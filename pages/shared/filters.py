@@ -103,6 +103,13 @@ def clear_filters() -> None:
         st.session_state[key] = [] if key in _SEVERAL else None
 
 
+def hold_filters() -> None:
+    """Keep what is chosen over a page that shows no filters: Streamlit forgets what it does not draw."""
+    for key in _KEYS:
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
+
+
 def say_nothing_left() -> None:
     """The empty state: which filters left no paragraph, and a button that clears them."""
     with st.container(border=True, key="nothing-left"):

@@ -7,10 +7,10 @@ import streamlit as st
 
 from analysis.contrast.selection import actors_to_choose
 from analysis.errors import ParallaxError
-from pages.shared.filters import draw_filters
+from pages.shared.filters import draw_filters, hold_filters
 from pages.shared.labels import plain
 from pages.shared.look import write_styles
-from pages.shared.project import follow_project
+from pages.shared.project import follow_project, said_trouble, the_project
 from pages.shared.results import results, results_key
 
 ROOT = Path(__file__).parents[2]
@@ -34,9 +34,10 @@ SECTIONS = {
         "reading/room": "Reading room",
         "reading/evidence": "Evidence",
     },
-    "Work": {"work/corpus": "Corpus"},
+    "Work": {"work/projects": "Projects", "work/corpus": "Corpus"},
     "About": {"about/doubt": "How sure is this?", "about/method": "Method"},
 }
+_UNFILTERED = [path.split("/")[-1] for path in SECTIONS["Work"]]  # they must open whatever is wrong with a project
 _MARK = ROOT / "static" / "favicon.svg"
 _HOME = "contrast/overview"
 
@@ -58,10 +59,22 @@ def open_dashboard() -> None:
     write_styles()
     try:
         follow_project()
-        draw_filters(_perspectives(), _actors())
+        _say_what_is_open()
+        if page.url_path in _UNFILTERED:
+            hold_filters()
+        else:
+            draw_filters(_perspectives(), _actors())
         page.run()
     except ParallaxError as error:  # a file of the corpus that somebody edited, most likely
         st.error(plain(str(error)))
+
+
+def _say_what_is_open() -> None:
+    """Which project every page speaks of, where it is not the built-in corpus; and why another is not open."""
+    if project := the_project():
+        st.sidebar.page_link("pages/work/projects.py", label=plain(f"Project: {project.title}"))
+    if said := said_trouble():
+        st.error(plain(said))
 
 
 def _page(path: str, title: str) -> st.Page:
