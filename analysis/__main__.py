@@ -22,9 +22,10 @@ from analysis.exchange.recognising import with_known_bodies
 from analysis.exchange.writing import FORMATS, write_frames
 from analysis.facts.books import read_books, read_known
 from analysis.pipeline import analyse, read_codebooks
+from analysis.projects.store import is_project, read_folder
 from analysis.results import Results
 
-_INPUTS = f"{', '.join(SUFFIXES)}, or the corpus folder"
+_INPUTS = f"{', '.join(SUFFIXES)}, or the folder of a project or of the corpus"
 BUILT_IN = Path("corpus")  # as an input, the built-in corpus, wherever the command is given
 
 
@@ -76,11 +77,12 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _score(chosen: argparse.Namespace) -> int:
-    inputs, corpora = _inputs(chosen.inputs)
-    if corpora and len(inputs) > 1:
+    inputs, folders = _inputs(chosen.inputs)
+    if folders and len(inputs) > 1:
         return _mixed()
     voices = {name: measure.voice for name, measure in read_measures(CORPUS / "measures.toml").items()}
-    results, reading = _score_corpus(corpora[0]) if corpora else _score_files(inputs, voices if chosen.audit else None)
+    audited = voices if chosen.audit else None
+    results, reading = _score_folder(folders[0], audited) if folders else _score_files(inputs, audited)
     _tell(reading)
     if results.documents.empty:
         print("No article could be read, so nothing was written.", file=sys.stderr)
@@ -95,16 +97,17 @@ def _score(chosen: argparse.Namespace) -> int:
 
 
 def _align(chosen: argparse.Namespace) -> int:
-    inputs, corpora = _inputs(chosen.inputs)
-    if corpora and len(inputs) > 1:
+    inputs, folders = _inputs(chosen.inputs)
+    if folders and len(inputs) > 1:
         return _mixed()
-    results, reading = _score_corpus(corpora[0]) if corpora else _score_files(inputs, None)
+    results, reading = _score_folder(folders[0], None) if folders else _score_files(inputs, None)
     _tell(reading)
     if len(results.documents) < 2:
         found = amount(len(results.documents), "article")
         print(f"To align takes two articles or more, and {found} could be read; nothing was written.", file=sys.stderr)
         return 2
-    alignments = alignments_of(results, read_alignments(corpora[0] if corpora else CORPUS))
+    built = next((folder for folder in folders if not is_project(folder)), CORPUS)
+    alignments = alignments_of(results, read_alignments(built))
     write_frames({"alignments": alignments, "sentences": results.sentences}, chosen.out, chosen.format)
     pairs = amount(len(alignments), "pair")
     print(f"Read {amount(len(results.documents), 'article')}; proposed {pairs} of sentences; wrote 2 files.")
@@ -112,13 +115,13 @@ def _align(chosen: argparse.Namespace) -> int:
 
 
 def _inputs(paths: Sequence[Path]) -> tuple[list[Path], list[Path]]:
-    """Where to read from, and which of these are a corpus folder."""
+    """Where to read from, and which of these are the folder of a corpus or of a project."""
     inputs = [CORPUS if path == BUILT_IN and not path.exists() else path for path in paths]
-    return inputs, [path for path in inputs if (path / "articles.json").is_file()]
+    return inputs, [path for path in inputs if (path / "articles.json").is_file() or is_project(path)]
 
 
 def _mixed() -> int:
-    print("Give the corpus folder alone, or files alone: the two have ids of their own.", file=sys.stderr)
+    print("Give one folder alone, or files alone: each has ids of its own.", file=sys.stderr)
     return 2
 
 
@@ -126,6 +129,19 @@ def _tell(reading: Reading) -> None:
     """What was left out, and what a reader should know of the rest."""
     for line in [*reading.troubles, *reading.notes]:
         print(line, file=sys.stderr)
+
+
+def _score_folder(folder: Path, audited: Mapping[str, str] | None) -> tuple[Results, Reading]:
+    """The analysis of a corpus, which has its audit built in, or of a project, by its own codebooks."""
+    if not is_project(folder):
+        return _score_corpus(folder)
+    project, codebooks = read_folder(folder), read_codebooks(CORPUS, folder)
+    results = analyse(project.scored, codebooks)
+    left = [
+        f"{each.doc_id}: is in {each.record['language']}, not in English, so it was not scored."
+        for each in project.unscored
+    ]
+    return with_audit(results, codebooks, audited) if audited else results, Reading(notes=left)
 
 
 def _score_corpus(corpus: Path) -> tuple[Results, Reading]:

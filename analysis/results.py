@@ -33,6 +33,13 @@ class Results:
     audit: pd.DataFrame = field(default_factory=lambda: empty("audit"))
     scope: Scope = field(default_factory=Scope)
 
+    def __post_init__(self):
+        """What tells the articles apart is settled once, for all of them: narrowed to some, it stays."""
+        if not self.scope.tellings:
+            told = self.documents[["doc_id", "title", "perspective"]].astype(object)
+            told = told.where(told.notna(), None).itertuples(index=False, name=None)
+            object.__setattr__(self, "scope", self.scope.telling(told))
+
     @classmethod
     def names(cls) -> list[str]:
         """The names of the frames, in the order of the pipeline."""

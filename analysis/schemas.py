@@ -13,6 +13,8 @@ from analysis.errors import SchemaError
 VOICES = ("author", "quoted", "reported")
 INSTRUMENTS = ("vader", "afinn", "opinion", "labmt", "diplomacy")  # of tone, beside TextBlob: lexicons/instruments.toml
 VARIANTS = ("exchanged", "masked")  # of a text: its actors' names exchanged in pairs, or masked
+VARIABLES = ("topic", "event", "voice", "stance")  # that people code by hand
+ORIGINS = ("correction", "blind", "settled")  # of a coding by hand
 
 
 @dataclass(frozen=True)
@@ -365,6 +367,29 @@ SCHEMAS: dict[str, Schema] = {
             "sources": _text("who says so, joined by vertical bars"),
             "fact_ids": _text("facts of the ledger that record the same, joined by `; `", nullable=True),
             "told_by": _text("the articles that tell one of them, joined by `; `; empty: none does", nullable=True),
+        },
+    ),
+    "codings": Schema(
+        "answer that a person gave to one question about a paragraph (a later one takes the place of an earlier one)",
+        (),
+        {
+            "paragraph_id": _PARAGRAPH,
+            "variable": _text("what was asked", one_of=VARIABLES),
+            "key": _text("the topic's id, or the actor's label; empty for event and voice"),
+            "code": _text(
+                "topic: present, absent; event: as in events; voice: as in paragraphs; stance: against, neutral, favour, "
+                "not_referred; empty: the answer is withdrawn"
+            ),
+            "coder": _text("who answered, by name or initials"),
+            "time": _text("when, ISO 8601"),
+            "origin": _text(
+                "correction: of a label that the coder saw; blind: of a random sample, the label unseen; settled: "
+                "where coders differed",
+                one_of=ORIGINS,
+            ),
+            "sample": _text("the random sample, `simple-30-seed1-3f2a9c`; empty for other origins"),
+            "probability": _number("how probable it was that the sample holds the paragraph", 0, 1),
+            "note": _text("what the coder noted"),
         },
     ),
 }

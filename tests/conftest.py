@@ -13,6 +13,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# A slow machine is no fault of the code: without this an example that takes 0.2 seconds fails its test.
+settings.register_profile("parallax", deadline=None)
+settings.load_profile("parallax")
 
 ROOT = Path(__file__).resolve().parents[1]
 _BROWSERS = ("chromium", "chromium-browser", "google-chrome")
@@ -60,6 +65,7 @@ def own_folder(monkeypatch, tmp_path) -> Path:
     """What a test attaches and decides is kept in a folder of its own, and what the developer keeps is not seen."""
     folder = tmp_path / "attached"
     monkeypatch.setenv("PARALLAX_ATTACHED", str(folder))
+    monkeypatch.setenv("PARALLAX_TOUR", "0")
     monkeypatch.setenv("PARALLAX_PROJECTS", str(tmp_path / "projects"))
     return folder
 
@@ -80,6 +86,7 @@ def serve(script: Path, folder: Path) -> Iterator[str]:
                 "PYTHONPATH": str(ROOT),
                 "PARALLAX_ATTACHED": str(folder / "attached"),
                 "PARALLAX_PROJECTS": str(folder / "projects"),
+                "PARALLAX_TOUR": "0",
             },
             stdin=subprocess.DEVNULL,
             stdout=out,

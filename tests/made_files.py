@@ -41,17 +41,26 @@ def word_file(*body: str, heading: str = "", title: str = "", author: str = "", 
 
 def pdf_file(*pages: Sequence[str], record: Mapping[str, str] | None = None, password: str = "") -> bytes:
     """A PDF with pages of lines; a page without lines is blank, as a scan is to who looks for text."""
+    return _pdf(["".join(f"({line}) Tj 0 -14 Td " for line in lines) for lines in pages], record, password)
+
+
+def placed_pdf(*shown: tuple[float, float, str]) -> bytes:
+    """A PDF of one page, with texts at places, in this order: x and y in points from its lower left corner."""
+    return _pdf(["".join(f"1 0 0 1 {x} {y} Tm ({text}) Tj " for x, y, text in shown)])
+
+
+def _pdf(pages: Sequence[str], record: Mapping[str, str] | None = None, password: str = "") -> bytes:
+    """A PDF of pages that these operators draw."""
     writer = pypdf.PdfWriter()
     font = DictionaryObject(
         {NameObject("/Type"): NameObject("/Font"), NameObject("/Subtype"): NameObject("/Type1")}
         | {NameObject("/BaseFont"): NameObject("/Helvetica"), NameObject("/Encoding"): NameObject("/WinAnsiEncoding")}
     )
-    for lines in pages:
+    for drawn in pages:
         page = writer.add_blank_page(612, 792)
-        if lines:
-            shown = "".join(f"({line}) Tj 0 -14 Td " for line in lines)
+        if drawn:
             stream = DecodedStreamObject()
-            stream.set_data(f"BT /F1 11 Tf 40 740 Td {shown}ET".encode("cp1252"))
+            stream.set_data(f"BT /F1 11 Tf 40 740 Td {drawn}ET".encode("cp1252"))
             page[NameObject("/Contents")] = writer._add_object(stream)
             fonts = DictionaryObject({NameObject("/F1"): writer._add_object(font)})
             page[NameObject("/Resources")] = DictionaryObject({NameObject("/Font"): fonts})

@@ -11,7 +11,7 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "analysis").rglob("*.py"))
 PAGES = sorted(path for path in (ROOT / "pages").glob("*/*.py") if path.parent.name != "shared")
 # Each room may use those before it, and `errors`, `schemas`, `results` at the door.
-ROOMS = ["text", "measures", "contrast", "facts", "evidence", "charts", "exchange"]
+ROOMS = ["text", "measures", "contrast", "facts", "evidence", "charts", "exchange", "coding", "projects", "intake"]
 MAY_USE = {
     "text": {"text"},
     "measures": {"text", "measures"},
@@ -20,6 +20,9 @@ MAY_USE = {
     "evidence": {"text", "measures", "contrast", "facts", "evidence"},
     "charts": {"text", "measures", "contrast", "facts", "evidence", "charts"},
     "exchange": {"text", "measures", "facts", "exchange"},
+    "coding": {"text", "measures", "contrast", "facts", "exchange", "coding"},
+    "projects": {"text", "measures", "facts", "exchange", "projects"},
+    "intake": {"text", "measures", "exchange", "projects", "intake"},
 }
 
 

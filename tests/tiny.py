@@ -15,9 +15,16 @@ import pandas as pd
 
 from analysis.results import Results
 from analysis.schemas import conform, empty
+from analysis.scope import Perspective, Scope
 
 PARAGRAPHS = ["east/p01", "east/p02", "west/p01", "west/p02"]
 SENTENCES = [f"{paragraph}/s01" for paragraph in PARAGRAPHS]
+
+TELLINGS = (
+    Perspective("Russian", "Russian author", "the Russian author’s text", "vermilion"),
+    Perspective("American", "American author", "the American author’s text", "blue"),
+)
+SCOPE = Scope(TELLINGS, {"anchorage": "Anchorage", "guilin": "Guilin"}, "meeting")
 
 
 def tiny_results() -> Results:
@@ -38,6 +45,7 @@ def tiny_results() -> Results:
         mentions=_mentions(),
         stance_receipts=_stance_receipts(),
         stance_by_paragraph=_stance_by_paragraph(),
+        scope=SCOPE,
     )
 
 

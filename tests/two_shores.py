@@ -16,6 +16,7 @@ import pandas as pd
 
 from analysis.results import Results
 from analysis.schemas import conform, empty
+from tests.tiny import SCOPE
 
 NAMES = ("east/p01", "east/p02", "west/p01", "west/p02", "west/p03", "west/p04")
 EVENTS = ("anchorage", "guilin", "anchorage", "guilin", "both", "none")
@@ -80,6 +81,7 @@ def two_shores() -> Results:
         mentions=_frame("mentions", [_mention(place, *named) for place, named in enumerate(ACTORS)]),
         stance_receipts=empty("stance_receipts"),
         stance_by_paragraph=_frame("stance_by_paragraph", STANCES),
+        scope=SCOPE,
     )
 
 

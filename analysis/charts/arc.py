@@ -1,5 +1,7 @@
 """The arc of tone through a text: one dot a paragraph, from its beginning to its end."""
 
+from collections.abc import Mapping
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -13,21 +15,27 @@ _RUNNING = "running mean over 3 paragraphs"
 _AXIS = f"Place in the article<br>Thin line: {_RUNNING}"
 
 
-def tone_arcs(frame: pd.DataFrame, titles: dict[str, str], measure: Measure, theme: Theme) -> go.Figure:
-    """One panel per perspective of `titles`: place in the article against tone, dots by scored words.
+def tone_arcs(frame: pd.DataFrame, titles: Mapping[str, str], measure: Measure, theme: Theme) -> go.Figure:
+    """One panel per article of `titles` (by doc_id): place in the article against tone, dots by scored words.
 
     `frame` is that of `tone_arc`. The area of a dot grows with its scored words; a paragraph without one is an open
     tick at the foot. The thin line is the running mean over three paragraphs; it breaks where that is unknown.
     """
     limit = _limit(frame)
     most = max(int(frame["n_scored"].max()), 1) if len(frame) else 1
-    panels = {
-        title: _panel(frame[frame["perspective"] == name], colour_of(name, theme), limit, most, measure, theme)
-        for name, title in titles.items()
-    }
+    panels = {}
+    for doc_id, title in titles.items():
+        rows = frame[frame["doc_id"] == doc_id].assign(whose=title)
+        panels[title] = _panel(rows, _colour(rows, theme), limit, most, measure, theme)
     figure = stack(panels, theme)
     ends = {"tickvals": [0, 0.5, 1], "ticktext": ["beginning", "middle", "end"], "title_text": _AXIS}
     return figure.update_xaxes(range=[-0.03, 1.03], showgrid=False, **ends)
+
+
+def _colour(rows: pd.DataFrame, theme: Theme) -> str:
+    """The colour of the article's telling; ink for an article without one."""
+    names = rows["perspective"].dropna()
+    return colour_of(names.iloc[0], theme) if len(names) else theme.ink
 
 
 def _limit(frame: pd.DataFrame) -> float:
@@ -72,7 +80,7 @@ def _ticks(silent: pd.DataFrame, limit: float, colour: str) -> go.Scatter:
 
 def _marks(rows: pd.DataFrame, heights, hover: list[str], look: dict) -> go.Scatter:
     texts = [
-        f"<b>{escape(row.perspective)} author, paragraph {row.position} of {row.n_paragraphs}</b><br>{text}, "
+        f"<b>{escape(row.whose)}, paragraph {row.position} of {row.n_paragraphs}</b><br>{text}, "
         f"{row.n_scored} scored {'word' if row.n_scored == 1 else 'words'}"
         for row, text in zip(rows.itertuples(index=False), hover, strict=True)
     ]

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.rows import name_rows, row_heights
-from analysis.charts.theme import Theme, escape
+from analysis.charts.theme import Theme, brief, escape
 from analysis.contrast.contrasts import Contrast
 from analysis.contrast.doubt.audit_words import STANDS
 
@@ -33,7 +33,7 @@ def audit_dots(rows: pd.DataFrame, contrast: Contrast, theme: Theme) -> go.Figur
     figure.add_vline(x=0, line_color=theme.zero, line_width=1, layer="below")
     figure.update_layout(template=theme.template, height=_AROUND + _ROW * max(len(rows), 1), showlegend=True)
     name_rows(figure, rows["label"], theme, signs=20)
-    less, more = (escape(side.label) for side in reversed(contrast.sides))
+    less, more = (brief(side.label, theme) for side in reversed(contrast.sides))
     title = f"← {less}   {more} →<br>which has more, in each measure’s own unit"
     return figure.update_xaxes(title_text=title, range=[-limit, limit], tickformat="+.1f")
 

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.dots import Group
-from analysis.charts.theme import Theme, escape
+from analysis.charts.theme import Theme, brief
 
 _GAP = 0.05  # of the width, between two texts
 _MANY = 18  # paragraphs, from which on not all are numbered
@@ -56,8 +56,9 @@ def _numbers(positions: list[int]) -> list[str]:
 
 def _name_above(group: Group, left: float, height: float, theme: Theme) -> dict:
     """The text's name in ink after a sign in its colour: small type in the colour itself would be hard to read."""
+    name = brief(group.label, theme).replace(" ", "<br>", 1)
     return {
-        "text": f'<span style="color:{group.colour}">■</span> <b>{escape(group.label).replace(" ", "<br>", 1)}</b>',
+        "text": f'<span style="color:{group.colour}">■</span> <b>{name}</b>',
         "x": left,
         "y": height,
         "xanchor": "left",

@@ -5,7 +5,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.dots import Group
 from analysis.charts.rows import name_rows, row_heights
-from analysis.charts.theme import Theme, escape
+from analysis.charts.theme import Theme, brief, escape
 from analysis.contrast.doubt.checks import HOLDS, LEANS, NOISE, SIGNS
 
 _ROW, _AROUND = 36, 104  # pixels a row, and of axis and legend
@@ -30,7 +30,7 @@ def difference_dots(rows: pd.DataFrame, groups: list[Group], theme: Theme) -> go
         figure.add_trace(_dots(own, heights, group, theme, limit))
     figure.update_layout(template=theme.template, height=_AROUND + _ROW * max(len(rows), 1), showlegend=False)
     name_rows(figure, rows["label"], theme, signs=24)
-    return figure.update_xaxes(**_axis(groups, limit))
+    return figure.update_xaxes(**_axis(groups, limit, theme))
 
 
 def _limit(rows: pd.DataFrame) -> float:
@@ -38,8 +38,8 @@ def _limit(rows: pd.DataFrame) -> float:
     return min(_REACH, max(1.6, 1.1 * (0.0 if pd.isna(widest) else widest)))
 
 
-def _axis(groups: list[Group], limit: float) -> dict:
-    less, more = (escape(group.label) for group in (groups[1], groups[0]))
+def _axis(groups: list[Group], limit: float, theme: Theme) -> dict:
+    less, more = (brief(group.label, theme) for group in (groups[1], groups[0]))
     title = f"← {less}   {more} →<br>1: what one text, split in half, can show"
     room = 0.62 if limit < 2.5 else 0.9  # for the badges at the right
     return {"title_text": title, "range": [-limit, limit + room], "tickvals": [-3, -2, -1, 0, 1, 2, 3]}

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.dots import Group
-from analysis.charts.theme import Theme, escape
+from analysis.charts.theme import Theme, brief, escape
 
 SHOWN = 10  # words a side
 PASSED = "◆"
@@ -94,7 +94,7 @@ def _hover(row, group: Group) -> str:
 
 def _heading(group: Group, x: float, anchor: str, theme: Theme) -> dict:
     return {
-        "text": f"<b>{escape(group.label)}</b>",
+        "text": f"<b>{brief(group.label, theme)}</b>",
         "xref": "paper",
         "yref": "paper",
         "x": x,

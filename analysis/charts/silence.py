@@ -1,4 +1,4 @@
-"""Silence drawn: who is named by one text and not by the other, text beside text, the holes in words."""
+"""Silence drawn: who is named by one side and not by the other, side beside side, the holes in words."""
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,7 +16,7 @@ _ROOM = 1.35  # of the longest interval, so that the counts beyond it fit
 def named_beside(frame: pd.DataFrame, groups: list[Group], measure: Measure, theme: Theme) -> go.Figure:
     """One panel per text, one row per actor: a bar as long as its rate, a line for the interval, its mentions beyond.
 
-    `frame` is "actors_by_article" of analysis.facts.silence; actors are drawn in its order, from the top. Where a text
+    `frame` is "actors_by_side" of analysis.facts.silence; actors are drawn in its order, from the top. Where a text
     does not name an actor the row says so in words. Under an actor that one text alone names stands which.
     """
     actors = list(dict.fromkeys(frame["actor"]))

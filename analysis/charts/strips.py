@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from textwrap import wrap
 
 import pandas as pd
@@ -10,13 +11,8 @@ import plotly.graph_objects as go
 from analysis.charts.theme import Theme, escape, wrapped
 
 TONE, VOICE, EVENT = "tone", "voice", "event"
-_LAYERS = {TONE: "Tone", VOICE: "Voice", EVENT: "Meeting"}
-_KEYS = {
-    TONE: "+ favourable, − hostile<br>hatched: no signal",
-    VOICE: "full: quoted<br>hatched: reported",
-    EVENT: "A Anchorage, G Guilin<br>AG both",
-}
-_LETTERS = {"anchorage": "A", "guilin": "G", "both": "AG", "none": ""}
+_LAYERS = {TONE: "Tone", VOICE: "Voice", EVENT: "Event"}
+_KEYS = {TONE: "+ favourable, − hostile<br>hatched: no signal", VOICE: "full: quoted<br>hatched: reported"}
 _HEAD, _LAYER = 38, 34  # pixels: the head of a block, the row of a layer
 _TOPIC, _LINE = 25, 9  # pixels: the row of a topic, and what each further line of its label adds
 _SPACE = 6  # pixels between the cells of two rows
@@ -31,12 +27,28 @@ _ROOM_FOR_KEY = 5  # columns
 
 @dataclass(frozen=True)
 class Block:
-    """The paragraphs that stand together: its id in the frame's column `block`, its head, a note, its colour."""
+    """The paragraphs that stand together: its id in the frame's column `block`, its head, a note, its colour.
+
+    whose: who tells them, where the head does not say so.
+    """
 
     id: str
     label: str
     note: str
     colour: str
+    whose: str = ""
+
+
+@dataclass(frozen=True)
+class EventLetters:
+    """How the layer of events is written: its name, the letters of each code of a paragraph, and its key in lines."""
+
+    name: str
+    letters: Mapping[str, str]
+    key: tuple[str, ...]
+
+
+NO_LETTERS = EventLetters(_LAYERS[EVENT], {}, ())
 
 
 @dataclass(frozen=True)
@@ -57,6 +69,7 @@ def strips(
     theme: Theme,
     layers: tuple[str, ...] = (TONE, VOICE, EVENT),
     beside: bool = False,
+    events: EventLetters = NO_LETTERS,
 ) -> go.Figure:
     """One column of cells per row of `frame`, block by block: under each other, or `beside` each other.
 
@@ -65,24 +78,31 @@ def strips(
     """
     beside = beside or theme.name == "print"  # a slide is wide and low
     blocks = [block for block in blocks if (frame["block"] == block.id).any()]
-    labels = {row: wrapped(label, theme, _LABEL) for row, label in ({n: _LAYERS[n] for n in layers} | topics).items()}
+    named = {name: events.name if name == EVENT else _LAYERS[name] for name in layers} | topics
+    labels = {row: wrapped(label, theme, _LABEL) for row, label in named.items()}
     grid = _grid(frame, blocks, {row: _height(row, label) for row, label in labels.items()}, beside)
     placed = _placed(frame, blocks, grid)
     figure = go.Figure()
     # One trace a look: Plotly fails on a click in a trace whose opacity differs from mark to mark.
     for _, alike in placed.groupby("passes", sort=False):
-        figure.add_traces(_traces(alike, grid, layers, topics, theme))
+        figure.add_traces(_traces(alike, grid, layers, topics, theme, events))
     figure.update_layout(template=theme.template, height=grid.height + 36, barmode="overlay", showlegend=False)
     figure.update_layout(margin_t=8, uniformtext={"minsize": 7, "mode": "show"})
     figure.update_xaxes(visible=False, range=[0.45, grid.width + 0.55])
     _label_rows(figure, grid, blocks, labels, theme, beside)
-    return figure if beside else _with_key(figure, frame, blocks, grid, layers, theme)
+    keys = _KEYS | {EVENT: "<br>".join(escape(line) for line in events.key)}
+    return figure if beside else _with_key(figure, frame, blocks, grid, {layer: keys[layer] for layer in layers}, theme)
 
 
 def _traces(
-    placed: pd.DataFrame, grid: _Grid, layers: tuple[str, ...], topics: Mapping[str, str], theme: Theme
+    placed: pd.DataFrame,
+    grid: _Grid,
+    layers: tuple[str, ...],
+    topics: Mapping[str, str],
+    theme: Theme,
+    events: EventLetters,
 ) -> list:
-    draw = {TONE: _tone, VOICE: _voices, EVENT: _events}
+    draw = {TONE: _tone, VOICE: _voices, EVENT: partial(_events, events=events)}
     drawn = [trace for layer in layers for trace in draw[layer](placed, grid.rows[layer], theme)]
     marked = [_topic(placed, grid.rows[topic], topic, label, theme) for topic, label in topics.items()]
     passes = bool(placed["passes"].all())
@@ -125,12 +145,13 @@ def _placed(frame: pd.DataFrame, blocks: list[Block], grid: _Grid) -> pd.DataFra
     rows = frame[frame["block"].isin([block.id for block in blocks])]
     order = rows.groupby("block").cumcount() + 1
     colours = {block.id: block.colour for block in blocks}
+    names = {block.id: block.whose or block.label for block in blocks}
     return rows.assign(
         x=rows["block"].map(grid.columns) + order,
         top=rows["block"].map(grid.tops),
         colour=rows["block"].map(colours),
         limit=_limit(rows["polarity"]),
-        hover=[_hover(row) for row in rows.itertuples(index=False)],
+        hover=[_hover(row, names[row.block]) for row in rows.itertuples(index=False)],
     )
 
 
@@ -140,12 +161,12 @@ def _limit(polarity: pd.Series) -> float:
     return 0.3 if pd.isna(widest) else max(0.3, float(widest))
 
 
-def _hover(row) -> str:
+def _hover(row, whose: str) -> str:
     tone = "no scored word" if pd.isna(row.polarity) else f"{row.polarity:+.2f}".replace("-", "−")
     gist = "<br>".join(escape(line) for line in wrap(row.gist, 56)) if isinstance(row.gist, str) else ""
     aside = "" if row.passes else "<br><i>does not pass the filters</i>"
     return (
-        f"<b>{escape(row.perspective)} author, paragraph {row.position} of {row.n_paragraphs}</b>{aside}<br>{gist}"
+        f"<b>{escape(whose)}, paragraph {row.position} of {row.n_paragraphs}</b>{aside}<br>{gist}"
         f"<br>Tone {tone} ({row.n_scored} scored); quoted {_percent(row.quoted)}, reported {_percent(row.reported)}"
     )
 
@@ -212,11 +233,11 @@ def _voices(placed: pd.DataFrame, row: tuple[int, int], theme: Theme) -> list[go
     return traces
 
 
-def _events(placed: pd.DataFrame, row: tuple[int, int], theme: Theme) -> list[go.Bar]:
-    letters = placed["event"].map(_LETTERS).fillna("")
+def _events(placed: pd.DataFrame, row: tuple[int, int], theme: Theme, events: EventLetters) -> list[go.Bar]:
+    letters = [events.letters.get(code, "") for code in placed["event"]]
     fills = [theme.quiet if letter else theme.grid for letter in letters]
     ink = {"size": theme.small, "color": theme.ink}
-    return [_cells(placed, row, {"color": fills}, text=letters, insidetextfont=ink, name="Meeting")]
+    return [_cells(placed, row, {"color": fills}, text=letters, insidetextfont=ink, name=events.name)]
 
 
 def _topic(placed: pd.DataFrame, row: tuple[int, int], topic: str, label: str, theme: Theme) -> go.Bar:
@@ -249,15 +270,16 @@ def _head(block: Block) -> str:
     return f"<b>{escape(block.label)}</b>{note}"
 
 
-def _with_key(figure, frame: pd.DataFrame, blocks: list[Block], grid: _Grid, layers, theme: Theme) -> go.Figure:
+def _with_key(
+    figure: go.Figure, frame: pd.DataFrame, blocks: list[Block], grid: _Grid, texts: dict[str, str], theme: Theme
+) -> go.Figure:
     """What the cells mean, written beside the shortest block where it leaves room."""
     sizes = frame["block"].value_counts()
     shortest = min(blocks, key=lambda block: sizes[block.id], default=None)
     if shortest is None or grid.width - sizes[shortest.id] < _ROOM_FOR_KEY:
         return figure
     font = {"size": theme.small, "color": theme.muted}
-    texts = {layer: _KEYS[layer] for layer in layers}
-    texts |= {row: "filled: topic present" for row in list(grid.rows)[len(layers) : len(layers) + 1]}
+    texts = texts | {row: "filled: topic present" for row in list(grid.rows)[len(texts) : len(texts) + 1]}
     for row, text in texts.items():
         at, height = grid.rows[row]
         place = {"x": sizes[shortest.id] + 0.7, "y": grid.tops[shortest.id] + at + height / 2}

@@ -2,20 +2,25 @@
 
 import html
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
-from functools import cached_property
-from textwrap import wrap
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+from itertools import cycle
+from textwrap import shorten, wrap
 
 import plotly.graph_objects as go
+
+from analysis.scope import COLOURS, NONE, REST, Scope
 
 SANS = "Source Sans, Segoe UI, Arial, sans-serif"
 SERIF = "Source Serif, Georgia, serif"
 
-# Okabe & Ito (2008), "Color Universal Design": told apart by readers with any common colour blindness.
-_AUTHORS = {"American": "#0072B2", "Russian": "#D55E00"}
-_AUTHORS_DARK = {"American": "#5AB4EA", "Russian": "#F58A3C"}
-_FURTHER = ("#009E73", "#CC79A7", "#8A6D00", "#5B5EA6", "#7A7A7A")
-_FURTHER_DARK = ("#35C79C", "#E39CC3", "#E0C04A", "#A3A6E8", "#B5B5B5")
+# After Okabe & Ito (2008), "Color Universal Design", at 3 to 1 on paper or more: told apart by readers with any common
+# colour blindness; in the order of COLOURS.
+_HUES = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#8A6D00", "#5B5EA6", "#2B93D1", "#7A7A7A")
+_HUES_DARK = ("#5AB4EA", "#F58A3C", "#35C79C", "#E39CC3", "#E0C04A", "#A3A6E8", "#8FD3F7", "#B5B5B5")
+_OF_AUTHORS = {"American": "blue", "Russian": "vermilion"}  # where no scope has painted the theme
+_FURTHER = ("green", "rose", "olive", "indigo", "grey")
+_OF_EVENTS = ("anchorage", "guilin")
 # Purple to green, ColorBrewer PRGn: hostile to favourable without a flag's or a traffic light's red.
 _TONE = ((0.0, "#762A83"), (0.25, "#C2A5CF"), (0.5, "#EFEDE7"), (0.75, "#A6DBA0"), (1.0, "#1B7837"))
 _TONE_DARK = ((0.0, "#D39BE3"), (0.25, "#7D5A8B"), (0.5, "#333A44"), (0.75, "#4C8A56"), (1.0, "#97DE9E"))
@@ -23,7 +28,11 @@ _TONE_DARK = ((0.0, "#D39BE3"), (0.25, "#7D5A8B"), (0.5, "#333A44"), (0.75, "#4C
 
 @dataclass(frozen=True)
 class Theme:
-    """One look: its colours, its sizes of type, and the Plotly template made of them."""
+    """One look: its colours, its sizes of type, and the Plotly template made of them.
+
+    hues: the colours of perspectives by their names (COLOURS). earths: those of events, which no perspective has but
+    olive. authors, events: the colour of each telling and of each event, by name and id: `painted` gives them.
+    """
 
     name: str
     paper: str
@@ -32,11 +41,18 @@ class Theme:
     grid: str
     zero: str
     quiet: str
+    hues: Mapping[str, str]
+    earths: tuple[str, ...]
     authors: Mapping[str, str]
-    further: tuple[str, ...]
+    events: Mapping[str, str]
     tone: tuple[tuple[float, str], ...]
     size: int = 14
     small: int = 12
+
+    @property
+    def further(self) -> tuple[str, ...]:
+        """Colours for what is neither author nor event."""
+        return tuple(self.hues[name] for name in _FURTHER)
 
     @property
     def hostile(self) -> str:
@@ -73,7 +89,7 @@ class Theme:
             "title": {"font": {"family": SERIF, "size": self.size + 6, "color": self.ink}, "x": 0, "xanchor": "left"},
             "paper_bgcolor": self.paper,
             "plot_bgcolor": self.paper,
-            "colorway": [*self.authors.values(), *self.further],
+            "colorway": [self.hues["blue"], self.hues["vermilion"], *self.further],
             "colorscale": {"diverging": self.tone_colorscale},
             "xaxis": axis,
             "yaxis": {**axis, "tickfont": {"color": self.ink, "size": self.size}},
@@ -91,6 +107,12 @@ class Theme:
         return go.layout.Template(layout=layout, data=marks)
 
 
+def _coloured(hues: tuple[str, ...], earths: tuple[str, ...]) -> dict:
+    named = dict(zip(COLOURS, hues, strict=True))
+    authors = {name: named[hue] for name, hue in _OF_AUTHORS.items()}
+    return {"hues": named, "earths": earths, "authors": authors, "events": dict(zip(_OF_EVENTS, earths, strict=False))}
+
+
 _LIGHT = Theme(
     name="light",
     paper="#FFFFFF",
@@ -99,8 +121,7 @@ _LIGHT = Theme(
     grid="#E6E4DE",
     zero="#6B7078",
     quiet="#C9C7C0",
-    authors=_AUTHORS,
-    further=_FURTHER,
+    **_coloured(_HUES, ("#1F2328", "#8A6D00", "#6B7078", "#A8652A")),
     tone=_TONE,
 )
 _DARK = Theme(
@@ -111,8 +132,7 @@ _DARK = Theme(
     grid="#2C323B",
     zero="#8A919C",
     quiet="#4A525E",
-    authors=_AUTHORS_DARK,
-    further=_FURTHER_DARK,
+    **_coloured(_HUES_DARK, ("#E9E7E2", "#E0C04A", "#8A919C", "#C98F55")),
     tone=_TONE_DARK,
 )
 _PRINT = Theme(**{**vars(_LIGHT), "name": "print", "size": 17, "small": 15})
@@ -122,6 +142,21 @@ _THEMES = {theme.name: theme for theme in (_LIGHT, _DARK, _PRINT)}
 def theme_named(name: str) -> Theme:
     """The theme "light", "dark" or "print" (light, with type sized for a slide)."""
     return _THEMES[name]
+
+
+def painted(theme: Theme, scope: Scope) -> Theme:
+    """The theme with the colours of a scope: of each perspective and telling, of each event, and of all others."""
+    tellers = dict.fromkeys(each.name for each in (*scope.perspectives, *scope.tellings))
+    hues = tuple((name, scope.of(name).colour) for name in tellers)
+    return _painted(theme.name, hues, tuple(scope.events))
+
+
+@lru_cache(maxsize=64)
+def _painted(name: str, hues: tuple[tuple[str, str], ...], events: tuple[str, ...]) -> Theme:
+    theme = _THEMES[name]
+    authors = {teller: theme.hues[hue] for teller, hue in hues} | {REST: theme.zero}
+    earths = dict(zip(events, cycle(theme.earths), strict=False)) | {REST: theme.zero, NONE: theme.zero}
+    return replace(theme, authors=authors, events=earths)
 
 
 def colour_of(perspective: str, theme: Theme) -> str:
@@ -134,6 +169,11 @@ def colour_of(perspective: str, theme: Theme) -> str:
 def escape(text: str) -> str:
     """Text of a corpus made harmless for a figure: Plotly draws `<b>`, `<a>` and `<br>` as live markup."""
     return html.escape(str(text), quote=False)
+
+
+def brief(label: str, theme: Theme) -> str:
+    """A side's label where it has room for a line, escaped: a long title is cut short, on a slide less so."""
+    return escape(shorten(label, 44 if theme.name == "print" else 22, placeholder=" …"))
 
 
 def wrapped(text: str, theme: Theme, signs: int = 20) -> str:

@@ -9,6 +9,7 @@ from analysis.catalogue import Measure
 from analysis.charts.dots import Group
 from analysis.charts.stance import ink_on, shade
 from analysis.charts.theme import Theme, escape, wrapped
+from analysis.contrast.phrases import in_telling
 from analysis.contrast.positions import code_of_mean
 from analysis.contrast.stance import SIGNS
 
@@ -77,7 +78,7 @@ def _said(row: dict, measure: Measure, theme: Theme) -> str:
 
 def _hover(row: dict, measure: Measure) -> str:
     ends = "" if pd.isna(row["low"]) else f" (95 % {measure.show(row['low'])} to {measure.show(row['high'])})"
-    where = "" if row["own"] else f"<br>in the {escape(row['side'])}’s text"
+    where = "" if row["own"] else f"<br>in {escape(in_telling(row['side']))}"
     counts = f"{row['n_against']} against, {row['n_neutral']} neutral, {row['n_favour']} in favour"
     unsure = f", {row['n_unsure']} unsure" if row["n_unsure"] else ""
     return (

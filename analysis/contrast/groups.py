@@ -1,6 +1,7 @@
 """Which group each paragraph belongs to: the units that scores are rolled up to, and the two sides of a contrast."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
 import pandas as pd
 
@@ -12,12 +13,32 @@ CELL = " / "  # parts a perspective from an event in the id of a cell of both
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a contrast: how charts and sentences call it, and its paragraphs."""
+    """One side of a contrast: how charts and sentences call it, and its paragraphs.
+
+    titles: of a side of several articles, the title of each by its doc_id.
+    """
 
     id: str
     label: str
     phrase: str
     paragraph_ids: pd.Index
+    titles: Mapping[str, str] = field(default_factory=dict)
+
+    def place(self, paragraph_id: str, position: int) -> str:
+        """A paragraph of it in a sentence; of a side of several articles, with its article."""
+        title = self.titles.get(document_of(paragraph_id))
+        return f"paragraph {position} of {f'“{title}” in ' if title else ''}{self.phrase}"
+
+
+def document_of(paragraph_id: str) -> str:
+    """The article of a paragraph, by its id."""
+    return paragraph_id.rpartition("/")[0]
+
+
+def text_or_telling(sides: Iterable[Side]) -> str:
+    """What each side is called in a sentence about them: a "text" of one article each, else a "telling"."""
+    articles = [{document_of(paragraph_id) for paragraph_id in side.paragraph_ids} for side in sides]
+    return "text" if all(len(each) < 2 for each in articles) else "telling"
 
 
 def by_paragraph(results: Results) -> pd.Series:
@@ -38,16 +59,27 @@ def by_perspective(results: Results) -> pd.Series:
     return named.astype("str").where(named.notna())
 
 
+def by_telling(results: Results) -> pd.Series:
+    """The telling of each paragraph: the perspective of its article; where articles are set side by side, the article.
+
+    Missing where the article has no perspective and others have.
+    """
+    return (by_document if results.scope.by_article else by_perspective)(results).rename("telling")
+
+
 def by_event(results: Results) -> pd.Series:
-    """The meeting that each paragraph is about; missing where it is about both or none, so that no side shares one."""
-    event = results.events.set_index("paragraph_id")["event"]
-    return event.where(~event.isin(["both", "none"])).rename("event")
+    """The event that each paragraph is about; missing where it is about several or none, so that no side shares one."""
+    code = results.events.set_index("paragraph_id")["event"]
+    single = {each: results.scope.events_of(each) for each in code.unique()}
+    single = {each: events[0] for each, events in single.items() if len(events) == 1}
+    return code.map(single).astype(object).rename("event")
 
 
 def by_perspective_and_event(results: Results) -> pd.Series:
-    """The perspective and meeting of each paragraph, `Russian / guilin`; missing where the meeting is."""
+    """The perspective and event of each paragraph, `Russian / guilin`; missing where the event is."""
     event = by_event(results)
-    return (by_perspective(results).reindex(event.index) + CELL + event).rename("perspective / event")
+    perspective = by_perspective(results).reindex(event.index).astype(object)
+    return (perspective + CELL + event).rename("perspective / event")
 
 
 def places_in_voice(places: pd.DataFrame, voice: str) -> pd.DataFrame:

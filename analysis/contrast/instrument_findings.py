@@ -21,7 +21,9 @@ def say_instruments(values: pd.DataFrame, authors: Contrast, agreed: Agreement, 
 
     `values` is "tone_by_instrument", `agreed` its paragraphs' agreement.
     """
-    doubt = " ".join(part for part in (_overlapping(values), say_agreement(agreed), _NOT_COMPARABLE) if part)
+    doubt = " ".join(
+        part for part in (_overlapping(values, authors.noun), say_agreement(agreed), _NOT_COMPARABLE) if part
+    )
     target, reference = authors.sides
     told = directions(values, target.id, reference.id)
     if told.empty:
@@ -29,9 +31,9 @@ def say_instruments(values: pd.DataFrame, authors: Contrast, agreed: Agreement, 
     parted = [(target, told[told["difference"] > 0]), (reference, told[told["difference"] < 0])]
     (more, most), (less, fewer) = sorted(parted, key=lambda part: -len(part[1]))
     if not len(most):
-        return Finding("No instrument tells the two texts apart.", doubt, measure.id, "")
+        return Finding(f"No instrument tells the two {authors.noun}s apart.", doubt, measure.id, "")
     if len(most) == len(told):
-        sentence = f"{_all(most, more)} the more favourable of the two."
+        sentence = f"{_all(most, more, authors.noun)} the more favourable of the two."
         return Finding(sentence, doubt, measure.id, "")
     sentence = f"{len(most)} of {amount(len(told), 'instrument')} score {more.phrase} as the more favourable"
     against = f"; {listed(list(fewer['label']))} {_score(fewer)} {less.phrase} so" if len(fewer) else ""
@@ -61,13 +63,13 @@ def say_spread(spread: pd.DataFrame, labels: Mapping[str, str], sides: Sequence[
         return Finding("No paragraph is scored by two instruments.", doubt, measure.id, "")
     parted = int(((several["low"] < 0) & (several["high"] > 0)).sum())
     widest = several.loc[several["spread"].idxmax()]
-    where = next(side for side in sides if side.id == widest["group"]).phrase
+    where = next(side for side in sides if side.id == widest["group"])
     ends = " to ".join(f"{measure.show(widest[end])} ({labels[widest[who]]})" for end, who in _ENDS)
     sentence = (
         f"In the median paragraph the instruments lie {several['spread'].median():.2f} apart on a scale from −1 to +1; "
         f"in {parted} of {len(several)} one finds it hostile that another finds favourable."
     )
-    place = f"paragraph {widest['position']} of {where}"
+    place = where.place(widest["paragraph_id"], widest["position"])
     doubt = f"Widest: {place}, {ends}. {doubt} Most paragraphs have few scored words for any lexicon."
     return Finding(sentence, " ".join(doubt.split()), measure.id, widest["mark"])
 
@@ -86,9 +88,9 @@ def say_pairs(pairs: pd.DataFrame, labels: Mapping[str, str]) -> Finding:
 _ENDS = (("low", "lowest"), ("high", "highest"))
 
 
-def _all(told: pd.DataFrame, side: Side) -> str:
+def _all(told: pd.DataFrame, side: Side, noun: str) -> str:
     if len(told) == 1:
-        return f"Only {told['label'].iloc[0]} scores both texts, and finds {side.phrase}"
+        return f"Only {told['label'].iloc[0]} scores both {noun}s, and finds {side.phrase}"
     return f"{'Both' if len(told) == 2 else f'All {len(told)}'} instruments score {side.phrase} as"
 
 
@@ -96,11 +98,11 @@ def _score(rows: pd.DataFrame) -> str:
     return "scores" if len(rows) == 1 else "score"
 
 
-def _overlapping(values: pd.DataFrame) -> str:
+def _overlapping(values: pd.DataFrame, noun: str) -> str:
     """For how many instruments the intervals of the two texts overlap: a difference may then be none."""
     pairs = [rows for _, rows in values.dropna(subset=["low", "high"]).groupby("instrument") if len(rows) == 2]
     n = sum(rows["low"].max() <= rows["high"].min() for rows in pairs)
-    return f"The intervals of the two texts overlap for {n} of {amount(len(pairs), 'instrument')}." if pairs else ""
+    return f"The intervals of the two {noun}s overlap for {n} of {amount(len(pairs), 'instrument')}." if pairs else ""
 
 
 def _ranges(values: pd.DataFrame, sides: Sequence[Side], measure: Measure) -> str:

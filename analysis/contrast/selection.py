@@ -5,16 +5,16 @@ from dataclasses import dataclass
 
 import pandas as pd
 
+from analysis.contrast.groups import by_telling
 from analysis.results import Results
-
-EITHER_EVENT = "both"
 
 
 @dataclass(frozen=True)
 class Filters:
-    """What the reader chose: topics (any of them), a meeting, a perspective, whose words, actors (any of them).
+    """What the reader chose: topics (any of them), an event, a telling, whose words, actors (any of them).
 
-    Topics are ids, actors labels, as the frames have them. None or nothing: no restriction.
+    Topics are ids, actors labels, as the frames have them; perspective is the name of a telling (where articles are
+    set side by side, a doc_id). None or nothing: no restriction.
     """
 
     topics: tuple[str, ...] = ()
@@ -30,9 +30,9 @@ class Filters:
 
 
 def choose_paragraphs(results: Results, filters: Filters) -> pd.DataFrame:
-    """The "paragraphs" rows that pass the filters: any of the topics present, any of the actors named, the meeting, …
+    """The "paragraphs" rows that pass the filters: any of the topics present, any of the actors named, the event, …
 
-    A paragraph about both meetings passes for either; an actor may be named in any voice.
+    A paragraph about several events passes for each of them; an actor may be named in any voice.
     """
     kept = results.paragraphs["paragraph_id"]
     if filters.topics:
@@ -42,12 +42,12 @@ def choose_paragraphs(results: Results, filters: Filters) -> pd.DataFrame:
     if filters.actors:
         kept = kept[kept.isin(_naming(results, filters.actors))]
     if filters.event:
-        about = results.events["event"].isin([filters.event, EITHER_EVENT])
+        codes = results.events["event"].unique()
+        about = results.events["event"].isin([code for code in codes if filters.event in results.scope.events_of(code)])
         kept = kept[kept.isin(results.events.loc[about, "paragraph_id"])]
     if filters.perspective:
-        side = results.documents["perspective"] == filters.perspective
-        documents = results.documents.loc[side, "doc_id"]
-        kept = kept[results.paragraphs["doc_id"].isin(documents).loc[kept.index]]
+        telling = by_telling(results)
+        kept = kept[kept.isin(telling.index[telling == filters.perspective])]
     return results.paragraphs.loc[kept.index]
 
 

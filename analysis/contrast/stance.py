@@ -8,8 +8,8 @@ import numpy as np
 import pandas as pd
 
 from analysis.contrast.compared import compare, score_sides
-from analysis.contrast.contrasts import MEETINGS, Contrast, contrast_meetings
-from analysis.contrast.groups import Side, by_event
+from analysis.contrast.contrasts import Contrast, contrast_meetings, event_label, meetings_within
+from analysis.contrast.groups import Side
 from analysis.contrast.positions import CODES, positions
 from analysis.contrast.rollup import SEED, STANCE, Sums, draw_ratios, interval, ratio, sums_by_paragraph, tally
 from analysis.results import Results
@@ -62,12 +62,12 @@ def stance_in_panels(results: Results, panels: Mapping[str, tuple[Contrast, str]
     return pd.concat(frames, ignore_index=True)
 
 
-def about_meetings(results: Results, contrast: Contrast) -> dict[str, Contrast]:
-    """The contrast as a whole and about each meeting alone, by the title of its panel."""
-    events, panels = by_event(results), {WHOLE: contrast}
-    for event, name in MEETINGS.items():
-        about = events.index[events == event]
-        panels[f"About {name}"] = Contrast(contrast.id, *(_within(side, about) for side in contrast.sides))
+def about_meetings(results: Results, contrast: Contrast, pair: Sequence[str] | None = None) -> dict[str, Contrast]:
+    """The contrast as a whole and about each of two events alone (`pair`), by the title of its panel."""
+    panels = {WHOLE: contrast}
+    for event in contrast_meetings(results, pair=pair).sides:
+        sides = (_within(side, event.paragraph_ids) for side in contrast.sides)
+        panels[f"About {event_label(results.scope, event.id)}"] = Contrast(contrast.id, *sides)
     return panels
 
 
@@ -76,14 +76,16 @@ def stance_differences(results: Results, contrast: Contrast, voice: str) -> pd.D
     return compare(results, contrast, dict.fromkeys(STANCE, voice))
 
 
-def meeting_differences(results: Results, contrast: Contrast, voice: str, actors: Collection[str]) -> pd.DataFrame:
-    """One row per text and actor: its stance about Anchorage less that about Guilin, as `differences` gives it.
+def meeting_differences(
+    results: Results, contrast: Contrast, voice: str, actors: Collection[str], pair: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """One row per text and actor: its stance about one event less that about the other, as `differences` gives it.
 
-    Column `side` is the text's id; a text without a paragraph about a meeting has no row.
+    Column `side` is the text's id; a text without a paragraph about an event has no row.
     """
     parts = []
     for side in contrast.filled:
-        meetings = contrast_meetings(results, side.id)
+        meetings = meetings_within(results, side, pair)
         differing = compare(results, meetings, {"stance": voice})
         parts.append(differing[differing["key"].isin(list(actors))].assign(side=side.id))
     return pd.concat(parts, ignore_index=True)

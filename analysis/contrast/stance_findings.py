@@ -1,15 +1,18 @@
 """What the stances show, as sentences, each with its doubt: over whom the texts part most, by voice and by meeting."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.catalogue import Measure
 from analysis.contrast.compared import clearest
-from analysis.contrast.contrasts import Contrast, contrast_meetings
+from analysis.contrast.contrasts import Contrast, meetings_within
 from analysis.contrast.counts import amount
 from analysis.contrast.doubt.checks import FEW
 from analysis.contrast.findings import Finding, actor_in_sentence, describe, say_paragraphs, upper_first
 from analysis.contrast.positions import AGAINST, FAVOUR, NEUTRAL, code_of_mean
 from analysis.results import Results
+from analysis.scope import Scope
 
 _IN_VOICE = {"quoted": "In quoted words, ", "reported": "In reported words, ", "all": "In all words, "}
 STANDS = {AGAINST: "against", FAVOUR: "in favour of", NEUTRAL: "neutral toward", "unsure": "unsure about"}
@@ -33,7 +36,9 @@ def say_widest(values: pd.DataFrame, differing: pd.DataFrame, contrast: Contrast
     stands = [_stand(own, measure) for own in (first, second)]
     stand = f"{contrast.target.phrase} is {stands[0]}, {contrast.reference.phrase} {stands[1]}"
     doubt = f"{describe(row, measure, *contrast.sides, actor).doubt}{_say_unsure(known)}"
-    return Finding(_begin(voice, f"the texts part most over {actor}: {stand}") + ".", doubt, "stance", row["key"])
+    return Finding(
+        _begin(voice, f"the {contrast.noun}s part most over {actor}: {stand}") + ".", doubt, "stance", row["key"]
+    )
 
 
 def say_voices(values: pd.DataFrame, gaps: pd.DataFrame, contrast: Contrast, measure: Measure) -> Finding:
@@ -53,15 +58,21 @@ def say_voices(values: pd.DataFrame, gaps: pd.DataFrame, contrast: Contrast, mea
     return Finding(sentence, _gap_doubt(gap, measure), "stance", gap["key"])
 
 
-def say_meetings(results: Results, differing: pd.DataFrame, contrast: Contrast, measure: Measure) -> Finding:
-    """The text and actor whose stance differs most between the meetings; `differing` is `meeting_differences`."""
-    known = differing.dropna(subset="difference")
+def say_meetings(
+    results: Results,
+    differing: pd.DataFrame,
+    contrast: Contrast,
+    measure: Measure,
+    pair: Sequence[str] | None = None,
+) -> Finding:
+    """The text and actor whose stance differs most between two events; `differing` is `meeting_differences`."""
+    known = differing.dropna(subset="difference") if "difference" in differing else differing
     if known.empty:
-        sentence = "No text judges one actor about both meetings, so the meetings cannot be compared."
-        return Finding(sentence, measure.unknown, "stance", "")
+        return Finding(_no_event_compared(results.scope, contrast.noun), measure.unknown, "stance", "")
     row = _foremost(known)
     side = next(side for side in contrast.sides if side.id == row["side"])
-    return describe(row, measure, *contrast_meetings(results, side.id).sides, actor_in_sentence(row["key"]))
+    sides = meetings_within(results, side, pair).sides
+    return describe(row, measure, *sides, actor_in_sentence(row["key"]))
 
 
 def say_table(table: pd.DataFrame, contrast: Contrast, voice: str) -> str:
@@ -73,7 +84,7 @@ def say_table(table: pd.DataFrame, contrast: Contrast, voice: str) -> str:
     if len(contrast.filled) < 2:
         return f"{upper_first(named)}{whose} of {contrast.filled[0].phrase}."
     both = int(table[[side.label for side in contrast.filled]].notna().all(axis=1).sum())
-    return f"{upper_first(named)}{whose}, {both or 'none'} of them by both texts."
+    return f"{upper_first(named)}{whose}, {both or 'none'} of them by both {contrast.noun}s."
 
 
 def say_valued(row: pd.Series, measure: Measure) -> str:
@@ -94,7 +105,7 @@ def _alone(known: pd.DataFrame, contrast: Contrast, measure: Measure, voice: str
     row = known.loc[known["value"].abs().idxmax()]
     side = next(side for side in contrast.sides if side.id == row["group"])
     gone = contrast.empty
-    why = f"No chosen paragraph is in {gone[0].phrase}" if gone else "No actor is named by both texts"
+    why = f"No chosen paragraph is in {gone[0].phrase}" if gone else f"No actor is named by both {contrast.noun}s"
     said = f"{side.phrase} is clearest on {actor_in_sentence(row['key'])}: it is {_stand(row, measure)}"
     doubt = f"{why}, so nothing is compared. {say_interval(row, measure, 'the mean')}.{_say_unsure(known)}"
     return Finding(_begin(voice, said) + ".", doubt, "stance", row["key"])
@@ -110,6 +121,13 @@ def _stand(row: pd.Series, measure: Measure) -> str:
         return f"{STANDS[code]} it on balance ({mean}; paragraphs: {counts}{unsure})"
     those = "the one paragraph that names it" if of == 1 else f"{n} of the {of} paragraphs that name it"
     return f"{STANDS[code]} it in {those} ({mean})"
+
+
+def _no_event_compared(scope: Scope, noun: str) -> str:
+    """Why no two events can be compared, as a sentence."""
+    if not scope.events:
+        return "No event is defined, so none can be compared."
+    return f"No {noun} judges one actor about both {scope.event_word}s, so the {scope.event_word}s cannot be compared."
 
 
 def _begin(voice: str, sentence: str) -> str:

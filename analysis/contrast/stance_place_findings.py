@@ -15,7 +15,7 @@ from analysis.contrast.stance_findings import STANDS, say_interval, say_valued
 from analysis.contrast.tone_and_stance import OPPOSITE, STANCE_ONLY, WORDS_ONLY
 
 
-def say_who(frame: pd.DataFrame, measure: Measure) -> Finding:
+def say_who(frame: pd.DataFrame, measure: Measure, sides: Sequence[Side]) -> Finding:
     """The speaker who parts most from the author who lets them speak, toward one actor; `frame` is `who_to_whom`."""
     speakers = frame[~frame["own"]]
     if speakers.empty:
@@ -31,11 +31,11 @@ def say_who(frame: pd.DataFrame, measure: Measure) -> Finding:
     # A speaker who is heard in several paragraphs stands before one who is heard once.
     row = both.assign(several=both["n_units"] > 1, gap=gap).sort_values(["several", "gap"], ascending=False).iloc[0]
     author = own.loc[(row["group"], row["target"])]
-    named = actor_in_sentence(row["target"])
+    named, side = actor_in_sentence(row["target"]), next(side for side in sides if side.id == row["group"])
     sentence = (
-        f"The {row['side']}’s text has {_speaker(row['holder'])} {STANDS[code_of_mean(row)]} {named} "
-        f"({say_valued(row, measure)}); the author is {STANDS[code_of_mean(author)]} it "
-        f"({say_valued(author, measure)})."
+        f"{upper_first(side.phrase)} has {_speaker(row['holder'])} {STANDS[code_of_mean(row)]} {named} "
+        f"({say_valued(row, measure)}); {'its authors are' if side.titles else 'the author is'} "
+        f"{STANDS[code_of_mean(author)]} it ({say_valued(author, measure)})."
     )
     ends = f"{say_interval(row, measure, 'the speaker')}; {say_interval(author, measure, 'the author')}."
     return Finding(sentence, f"{upper_first(counts)}. {upper_first(ends)}", "stance", row["mark"])
@@ -67,7 +67,7 @@ def say_parting(frame: pd.DataFrame, tone: Measure, stance: Measure, sides: Sequ
     stands = f"{STANDS[row['code']]} {actor_in_sentence(row['actor'])} ({stance.show(row['value'])})"
     times = "In 1 place tone and stance point" if n[OPPOSITE] == 1 else f"In {n[OPPOSITE]} places tone and stance point"
     sentence = (
-        f"{times} opposite ways: paragraph {row['position']} of {side.phrase} sounds {sounds} "
+        f"{times} opposite ways: {side.place(row['paragraph_id'], row['position'])} sounds {sounds} "
         f"({tone.show(row['polarity'])}) and is {stands}."
     )
     few = f" The heading passes over tones of fewer than {FEWEST_SCORED} scored words, where it can."
@@ -105,5 +105,7 @@ def _places(rows: pd.DataFrame, side: Side) -> str:
         return f"{side.phrase} is nowhere against or in favour of one of these actors"
     actor, code = decided.groupby(["actor", "code"], sort=False).size().idxmax()
     places = list(decided.loc[(decided["actor"] == actor) & (decided["code"] == code), "position"])
-    where = f"{'paragraph' if len(places) == 1 else 'paragraphs'} {say_places(places)}"
-    return f"{side.phrase} is {STANDS[code]} {actor_in_sentence(actor)} in {where} of {rows['position'].max()}"
+    where = f"{'paragraph' if len(places) == 1 else 'paragraphs'} {say_places(places)} of {rows['position'].max()}"
+    if side.titles:
+        where = f"{len(places)} of {amount(len(rows['paragraph_id'].unique()), 'paragraph')}"
+    return f"{side.phrase} is {STANDS[code]} {actor_in_sentence(actor)} in {where}"

@@ -1,12 +1,12 @@
 """Tone paragraph by paragraph with the mask on and off, by voice, and the words that score."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 import pandas as pd
 
-from analysis.contrast.contrasts import MEETINGS
-from analysis.contrast.groups import Side, by_event, places_in_voice
+from analysis.contrast.contrasts import contrast_meetings, event_label
+from analysis.contrast.groups import Side, places_in_voice
 from analysis.contrast.rollup import (
     SEED,
     draw_ratios,
@@ -65,17 +65,22 @@ def tone_by_voice(results: Results, sides: Iterable[Side], labels: dict[str, str
     return frame[["group", "voice", "label", "mark", "value", "low", "high", "n_units", "n_words", "n_counted"]]
 
 
-def tone_by_meeting(results: Results, sides: Iterable[Side], measure: str, voice: str) -> pd.DataFrame:
-    """One row per text and per meeting in it: one measure of the whole text, and of its paragraphs about each meeting.
+def tone_by_meeting(
+    results: Results, sides: Iterable[Side], measure: str, voice: str, pair: Sequence[str] | None = None
+) -> pd.DataFrame:
+    """One row per text and per event in it: one measure of the whole text, and of its paragraphs about each event.
 
     Columns: group (the side's id), label (the whole text, About Anchorage, About Guilin), mark, value, low, high,
-    n_units, n_words, n_counted. A text without a paragraph about a meeting has no row for it.
+    n_units, n_words, n_counted. A text without a paragraph about an event has no row for it. `pair`: the two events,
+    as `contrast_meetings` takes them.
     """
-    owners = {paragraph: side.id for side in sides for paragraph in side.paragraph_ids}
-    events, frames = by_event(results), []
-    for event, label in {"": WHOLE, **{event: f"About {name}" for event, name in MEETINGS.items()}}.items():
-        members = pd.Series(owners, dtype=object)
-        members = members[events.reindex(members.index) == event] if event else members
+    owners = pd.Series({paragraph: side.id for side in sides for paragraph in side.paragraph_ids}, dtype=object)
+    about = {"": (WHOLE, owners.index)}
+    for side in contrast_meetings(results, pair=pair).filled:
+        about[side.id] = f"About {event_label(results.scope, side.id)}", side.paragraph_ids
+    frames = []
+    for event, (label, ids) in about.items():
+        members = owners[owners.index.isin(ids)]
         frames.append(rollup(results, members, "side", voice, (measure,)).assign(label=label, event=event))
     frame = pd.concat(frames, ignore_index=True).rename(columns={"unit_id": "group"})
     frame["mark"] = frame["event"] + "|" + frame["group"]

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 import pandas as pd
 
 from analysis.catalogue import Measure
-from analysis.contrast.contrasts import Contrast
+from analysis.contrast.contrasts import AUTHORS, Contrast
 from analysis.contrast.counts import AMONG, amount, well_covered
 from analysis.contrast.findings import Finding, describe
-from analysis.contrast.groups import Side
+from analysis.contrast.groups import Side, by_document, by_telling, document_of
+from analysis.results import Results
+from analysis.scope import Perspective
 
 _VOICES = {"author": "own", "quoted": "quoted", "reported": "reported"}
 _ALONE = "A single paragraph has no interval: read how many scored words it rests on."
@@ -132,15 +134,35 @@ def say_words(words: pd.DataFrame) -> str:
     return f"{many}; none scores more often than “{top['word']}” ({_times(top['n'])}), which weighs {weighs}."
 
 
-def say_translated(documents: pd.DataFrame) -> str:
-    """Which text is a translation, as a sentence; empty where none is."""
-    names = [f"the {name} author’s text" for name in documents.loc[documents["translated"], "perspective"].dropna()]
+def say_translated(results: Results, contrast: Contrast | None = None) -> str:
+    """Which text is a translation, as a sentence; empty where none is. Of two tellings (`contrast`) only theirs."""
+    documents = results.documents.set_index("doc_id")["translated"].astype(bool)
+    if contrast is not None and contrast.id == AUTHORS:
+        documents = documents[documents.index.isin({document_of(each) for each in contrast.groups.index})]
+    whose = by_telling(results).groupby(by_document(results)).first().reindex(documents.index)
+    by_name = {name: documents[(whose == name).to_numpy()] for name in results.scope.names}
+    whole = [results.scope.of(name).phrase for name, own in by_name.items() if len(own) and own.all()]
+    partly = [_partly(own, results.scope.of(name)) for name, own in by_name.items()]
+    return " ".join(part for part in (_whole_translations(whole), *partly) if part)
+
+
+def _whole_translations(names: list[str]) -> str:
     if not names:
         return ""
     told = _upper(" and ".join(names))
     if len(names) == 1:
         return f"{told} is a translation: its words, and so its tone, are partly the translator’s."
     return f"{told} are translations: their words, and so their tone, are partly the translators’."
+
+
+def _partly(translated: pd.Series, whose: Perspective) -> str:
+    """How many articles of a telling are translations, where not all of them are."""
+    n = int(translated.sum())
+    if n in (0, len(translated)):
+        return ""
+    are = "is a translation" if n == 1 else "are translations"
+    told = f"{n} of the {len(translated)} articles of {whose.phrase} {are}"
+    return f"{told}: their words, and so their tone, are partly the translators’."
 
 
 def _rests(rows: pd.DataFrame, side: Side) -> str:
@@ -188,7 +210,7 @@ def _gap_doubt(gap: tuple[float, float], measure: Measure) -> str:
 
 def _named(row: pd.Series, sides: Sequence[Side]) -> str:
     side = next(side for side in sides if side.id == row["group"])
-    return f"paragraph {row['position']} of {side.phrase}"
+    return side.place(row["paragraph_id"], row["position"])
 
 
 def _times(n: int) -> str:

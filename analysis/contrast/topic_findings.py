@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.catalogue import Measure
 from analysis.contrast.contrasts import Contrast
 from analysis.contrast.findings import Finding, describe, largest, topic_in_sentence
-from analysis.contrast.groups import Side
+from analysis.contrast.groups import Side, text_or_telling
 
 _RULE = "Presence is judged by a rule over codebook terms, where a careful reader may judge otherwise."
 
@@ -42,15 +42,15 @@ def what_is_left_out(balance: pd.DataFrame, sides: Sequence[Side]) -> Finding:
     """Which topics one text alone holds, and the most one-sided; `balance` as analysis.contrast.omissions gives it."""
     sizes = " and ".join(f"{len(side.paragraph_ids)} of {side.phrase}" for side in sides)
     doubt = f"{_RULE} Paragraphs: {sizes}."
-    alone = balance[balance["only"] != ""]
+    alone, noun = balance[balance["only"] != ""], text_or_telling(sides)
     if len(sides) < 2:
         return Finding(
             f"Only {sides[0].phrase} is left, so what the other leaves out cannot be seen.", doubt, "topic_share", ""
         )
     if alone.empty:
-        return Finding("No topic stands in one text only: each that comes up is in both.", doubt, "topic_share", "")
+        return Finding(f"No topic stands in one {noun} only: each that comes up is in both.", doubt, "topic_share", "")
     topic = alone.index[0]
-    number = f"{len(alone)} of {len(balance)} topics {'stands' if len(alone) == 1 else 'stand'} in one text only"
+    number = f"{len(alone)} of {len(balance)} topics {'stands' if len(alone) == 1 else 'stand'} in one {noun} only"
     return Finding(f"{number}. {_one_sided(alone.iloc[0], sides)}", doubt, "topic_share", topic)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 import pandas as pd
 
 from analysis.contrast.findings import say_paragraphs
-from analysis.contrast.groups import by_perspective
+from analysis.contrast.groups import by_document, by_telling, document_of
 from analysis.contrast.rollup import tally
 from analysis.results import Results
 
@@ -45,16 +45,38 @@ def behind_values(
 
 def behind_each_paragraph(results: Results) -> pd.DataFrame:
     """One row per paragraph, which is its own mark: label (whose it is, its place, its gist), mark, paragraph_ids."""
-    perspective = by_perspective(results)
+    ids = results.paragraphs["paragraph_id"]
+    names = article_names(results)
+    whose = ids.map(by_document(results)).map(names)
     rows = [
-        (f"{_whose(perspective[row.paragraph_id])}, {row.position}: {_gist(row)}", row.paragraph_id, [row.paragraph_id])
-        for row in results.paragraphs.itertuples(index=False)
+        (f"{name}, {row.position}: {_gist(row)}", row.paragraph_id, [row.paragraph_id])
+        for name, row in zip(whose, results.paragraphs.itertuples(index=False), strict=True)
     ]
     return pd.DataFrame(rows, columns=["label", "mark", "paragraph_ids"])
 
 
-def _whose(perspective: str | None) -> str:
-    return f"{perspective} author" if isinstance(perspective, str) else "Author"
+def article_names(results: Results) -> dict[str, str]:
+    """What each article is called, by its doc_id: as its telling, where that has no other; else with its title."""
+    telling = by_telling(results).groupby(by_document(results)).first()
+    alone = ~telling.duplicated(keep=False)
+    titles = results.documents.set_index("doc_id")["title"]
+    named = {}
+    for doc_id, title in titles.items():
+        name = telling.get(doc_id)
+        label = results.scope.of(name).label if isinstance(name, str) else ""
+        named[doc_id] = label if label and alone[doc_id] else ": ".join(part for part in (label, title) if part)
+    return named
+
+
+def say_places(frame: pd.DataFrame) -> list[str]:
+    """Each row’s paragraph as a list names it: "Russian author, paragraph 3"; of several articles, with its own.
+
+    `frame` needs side (a label), paragraph_id and position.
+    """
+    articles = frame["paragraph_id"].map(document_of)
+    several = articles.groupby(frame["side"]).agg(lambda own: len(set(own)) > 1)
+    rows = zip(frame["side"], articles, frame["position"], strict=True)
+    return [f"{side}{f', {doc}' if several[side] else ''}, paragraph {position}" for side, doc, position in rows]
 
 
 def _gist(row) -> str:

@@ -1,22 +1,25 @@
 """Which paragraphs stand behind an actor's naming in a text; behind a silence, none."""
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from analysis.contrast.findings import say_paragraphs
-from analysis.contrast.groups import places_in_voice
+from analysis.contrast.groups import Side, places_in_voice
 from analysis.results import Results
 
 NO_PASSAGE = "no passage"
 
 
-def behind_actors(frame: pd.DataFrame, results: Results, voice: str) -> pd.DataFrame:
-    """One row per row of "actors_by_article": label, mark, the paragraphs that name the actor there, in reading order.
+def behind_actors(frame: pd.DataFrame, sides: Iterable[Side], results: Results, voice: str) -> pd.DataFrame:
+    """One row per row of "actors_by_side": label, mark, the paragraphs that name the actor there, in reading order.
 
     Rows without a mention are there too, with no paragraph, and come last.
     """
     named = places_in_voice(results.mentions, voice)
-    named = named.merge(results.paragraphs[["paragraph_id", "doc_id"]], on="paragraph_id", validate="many_to_one")
-    ids = named.groupby(["actor", "doc_id"])["paragraph_id"].agg(lambda paragraphs: list(dict.fromkeys(paragraphs)))
+    side_of = {paragraph_id: side.id for side in sides for paragraph_id in side.paragraph_ids}
+    named = named.assign(side=named["paragraph_id"].map(side_of))
+    ids = named.groupby(["actor", "side"])["paragraph_id"].agg(lambda paragraphs: list(dict.fromkeys(paragraphs)))
     found = [ids.get((row.actor, row.group), []) for row in frame.itertuples(index=False)]
     told = [
         f"{row.actor}, {row.side}: {say_paragraphs(len(each)) if each else NO_PASSAGE}"

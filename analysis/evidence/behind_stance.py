@@ -6,8 +6,10 @@ import pandas as pd
 
 from analysis.contrast.contrasts import Contrast
 from analysis.contrast.findings import say_paragraphs
+from analysis.contrast.phrases import in_telling
 from analysis.contrast.positions import positions
 from analysis.contrast.stance import say_codes
+from analysis.evidence.behind import say_places
 from analysis.results import Results
 
 _SAID = {"against": "against", "neutral": "neutral", "favour": "in favour", "unsure": "unsure"}
@@ -33,7 +35,7 @@ def behind_stances(stances: pd.DataFrame, results: Results, panels: Mapping[str,
 def behind_who(frame: pd.DataFrame) -> pd.DataFrame:
     """One row per row of "who_to_whom": label, mark, the paragraphs in which the holder judges the target."""
     rows = frame.to_dict("records")
-    told = ["" if row["own"] else f", in the {row['side']}’s text" for row in rows]
+    told = ["" if row["own"] else f", in {in_telling(row['side'])}" for row in rows]
     labels = [
         f"{row['holder']} of {row['target']}{where}: {say_paragraphs(row['n_units'])}, {say_codes(row)}"
         for row, where in zip(rows, told, strict=True)
@@ -43,13 +45,10 @@ def behind_who(frame: pd.DataFrame) -> pd.DataFrame:
 
 def behind_arc(arc: pd.DataFrame) -> pd.DataFrame:
     """One row per row of "stance_arc" that names the actor: label with code and value, mark, the paragraph."""
+    judged = arc[arc["code"] != ""]
     rows = [
-        (
-            f"{row.actor}, {row.side}, paragraph {row.position}: {_SAID[row.code]} ({_signed(row.value)})",
-            row.mark,
-            [row.paragraph_id],
-        )
-        for row in arc[arc["code"] != ""].itertuples(index=False)
+        (f"{row.actor}, {place}: {_SAID[row.code]} ({_signed(row.value)})", row.mark, [row.paragraph_id])
+        for place, row in zip(say_places(judged), judged.itertuples(index=False), strict=True)
     ]
     return pd.DataFrame(rows, columns=["label", "mark", "paragraph_ids"])
 
@@ -58,12 +57,11 @@ def behind_disagreements(frame: pd.DataFrame) -> pd.DataFrame:
     """One row per row of "tone_against_stance": label with both numbers, mark, the paragraph."""
     rows = [
         (
-            f"{row.side}, paragraph {row.position}, on {row.actor}: tone {_signed(row.polarity)}, "
-            f"stance {_signed(row.value)} ({_SAID[row.code]})",
+            f"{place}, on {row.actor}: tone {_signed(row.polarity)}, stance {_signed(row.value)} ({_SAID[row.code]})",
             row.mark,
             [row.paragraph_id],
         )
-        for row in frame.itertuples(index=False)
+        for place, row in zip(say_places(frame), frame.itertuples(index=False), strict=True)
     ]
     return pd.DataFrame(rows, columns=["label", "mark", "paragraph_ids"])
 

@@ -1,11 +1,14 @@
 """Which paragraphs stand behind a tone: of one paragraph, of a voice, of a meeting."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
 from analysis.catalogue import Measure
-from analysis.contrast.groups import Side, by_event
+from analysis.contrast.contrasts import contrast_meetings
+from analysis.contrast.groups import Side
 from analysis.contrast.tone import MASKED, words_in_voice
-from analysis.evidence.behind import say_paragraphs
+from analysis.evidence.behind import say_paragraphs, say_places
 from analysis.results import Results
 
 
@@ -13,10 +16,9 @@ def behind_tones(tones: pd.DataFrame, column: str, measure: Measure) -> pd.DataF
     """One row per paragraph of "tone_by_paragraph": label with its value in `column`, mark, and the paragraph."""
     unit = " per 1,000 words" if "per 1,000" in measure.unit else ""
     shown = ["no signal" if pd.isna(value) else measure.show(value) + unit for value in tones[column]]
-    places = zip(tones["side"], tones["position"], shown, strict=True)
     return pd.DataFrame(
         {
-            "label": [f"{side}, paragraph {position}: {value}" for side, position, value in places],
+            "label": [f"{place}: {value}" for place, value in zip(say_places(tones), shown, strict=True)],
             "mark": tones["mark"],
             "paragraph_ids": [[paragraph] for paragraph in tones["paragraph_id"]],
         }
@@ -31,13 +33,16 @@ def behind_voices(voices: pd.DataFrame, results: Results, sides: list[Side]) -> 
     return _rows(voices, named, ids)
 
 
-def behind_meetings(scores: pd.DataFrame, results: Results, sides: list[Side], voice: str) -> pd.DataFrame:
+def behind_meetings(
+    scores: pd.DataFrame, results: Results, sides: list[Side], voice: str, pair: Sequence[str] | None = None
+) -> pd.DataFrame:
     """One row per row of "tone_by_meeting": label, mark, and the paragraphs that score a word in the voice."""
-    named, scoring, events = {side.id: side for side in sides}, _scoring(results, voice), by_event(results)
+    named, scoring = {side.id: side for side in sides}, _scoring(results, voice)
+    about = {event.id: set(event.paragraph_ids) for event in contrast_meetings(results, pair=pair).sides}
     ids = []
     for row in scores.itertuples(index=False):
         event = row.mark.split("|")[0]
-        ids.append([each for each in _shared(named[row.group], scoring) if not event or events[each] == event])
+        ids.append([each for each in _shared(named[row.group], scoring) if not event or each in about[event]])
     return _rows(scores, named, ids)
 
 

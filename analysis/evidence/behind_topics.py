@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.contrast.cooccurrence import paragraphs_about
 from analysis.contrast.omissions import ABSENT, PASSING, PRESENT
-from analysis.evidence.behind import say_paragraphs
+from analysis.evidence.behind import say_paragraphs, say_places
 from analysis.results import Results
 
 _TOLD = {PRESENT: "present", PASSING: "in passing", ABSENT: "not mentioned"}
@@ -16,7 +16,7 @@ def behind_places(places: pd.DataFrame) -> pd.DataFrame:
     Cells without a mention are there too: what a text leaves out can be checked only by reading where it does.
     """
     found = places.assign(silent=places["standing"] == ABSENT).sort_values("silent", kind="stable")
-    where = found["label"] + ", " + found["side"] + ", paragraph " + found["position"].astype(str)
+    where = found["label"] + ", " + pd.Series(say_places(found), index=found.index, dtype=object)
     return pd.DataFrame(
         {
             "label": where + ": " + found["standing"].map(_TOLD),

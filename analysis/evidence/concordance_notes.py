@@ -4,10 +4,14 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 
+from analysis.contrast.phrases import listed
 from analysis.evidence.concordance import WordCounts, is_counted
 from analysis.evidence.judgements import said_code
 from analysis.results import Results
 from analysis.schemas import VOICES
+from analysis.scope import Scope
+
+MOST_NAMED = 4  # tellings that a sentence names
 
 BEFORE, AFTER = 31, 50  # characters of context in a line of the table; on a phone the mention is still in sight
 HEADINGS = {
@@ -25,8 +29,11 @@ HEADINGS = {
 }
 
 
-def as_table(rows: pd.DataFrame) -> pd.DataFrame:
-    """The rows as readers see them: short contexts, gists only where there is none, empty columns left out."""
+def as_table(rows: pd.DataFrame, telling: str = "author") -> pd.DataFrame:
+    """The rows as readers see them: short contexts, gists only where there is none, empty columns left out.
+
+    `telling` is what those who tell are called: "author", "telling".
+    """
     table = rows.assign(
         left=rows["left"].map(_end, na_action="ignore"),
         right=rows["right"].map(_beginning, na_action="ignore"),
@@ -37,7 +44,7 @@ def as_table(rows: pd.DataFrame) -> pd.DataFrame:
         table["code"] = table["code"].map(said_code, na_action="ignore")
     shown = [name for name in HEADINGS if name in table and (name != "times" or (rows["times"] > 1).any())]
     table = table[shown]
-    table = table.rename(columns=HEADINGS).dropna(axis="columns", how="all")
+    table = table.rename(columns=HEADINGS | {"perspective": telling.capitalize()}).dropna(axis="columns", how="all")
     return table.fillna({"Voice": "unknown"} | dict.fromkeys(["Before", "After", "Gist of the paragraph"], ""))
 
 
@@ -60,8 +67,8 @@ def count_by_document(results: Results, rows: pd.DataFrame) -> pd.DataFrame:
     return counts.merge(results.documents[["doc_id", "perspective"]], on="doc_id", validate="one_to_one")
 
 
-def say_counts(what: str, counts: pd.DataFrame, *, at_least: bool = False) -> str:
-    """Where it stands, as a sentence: how often, and in how many paragraphs of each author’s text.
+def say_counts(what: str, counts: pd.DataFrame, scope: Scope, *, at_least: bool = False) -> str:
+    """Where it stands, as a sentence: how often, and in how many paragraphs of each telling; of many, of all together.
 
     Parameters
     ----------
@@ -75,9 +82,30 @@ def say_counts(what: str, counts: pd.DataFrame, *, at_least: bool = False) -> st
         read = int(counts["n_paragraphs"].sum())
         return f"{what} nowhere in {_these_paragraphs(read)}."
     often = {1: "once", 2: "twice"}.get(total, f"{total} times")
-    sides = [f"{row.n_found} of {_whose(row.perspective)} {row.n_paragraphs}" for row in counts.itertuples()]
-    unit = "paragraph" if counts["n_paragraphs"].iloc[-1] == 1 else "paragraphs"
-    return f"{what} {'at least ' if at_least else ''}{often}: in {' and '.join(sides)} {unit}."
+    return f"{what} {'at least ' if at_least else ''}{often}: in {_where(counts, scope)}."
+
+
+def _where(counts: pd.DataFrame, scope: Scope) -> str:
+    """The paragraphs that hold it, telling by telling; of many tellings those of all, and how many articles hold it."""
+    tellings = counts["doc_id"] if scope.by_article else counts["perspective"].fillna(counts["doc_id"])
+    sums = counts.groupby(tellings, sort=False)[["n_found", "n_paragraphs"]].sum()
+    if len(sums) > MOST_NAMED:
+        held = int((counts["n_found"] > 0).sum())
+        return (
+            f"{sums['n_found'].sum()} of {sums['n_paragraphs'].sum()} paragraphs, in {held} of {len(counts)} articles"
+        )
+    known = [scope.of(name) for name in sums.index]
+    named = len(sums) - 1 if all(each.phrase.endswith("’s text") for each in known) else 0  # where the noun stands
+    rows = zip(known, sums.itertuples(index=False), strict=True)
+    said = [
+        each.says_of(row.n_found, row.n_paragraphs, "" if at != named else _unit(row.n_paragraphs))
+        for at, (each, row) in enumerate(rows)
+    ]
+    return listed(said)
+
+
+def _unit(n: int) -> str:
+    return "paragraph" if n == 1 else "paragraphs"
 
 
 def _how_found(term: str, shipped: WordCounts) -> str:
@@ -90,10 +118,6 @@ def _how_found(term: str, shipped: WordCounts) -> str:
         "Without its text, a phrase or a function word is found in an article only inside the terms of the "
         "codebooks and the scored words: there may be more places."
     )
-
-
-def _whose(perspective: str | None) -> str:
-    return f"the {perspective} author’s" if isinstance(perspective, str) else "an article’s"
 
 
 def _these_paragraphs(n: int) -> str:

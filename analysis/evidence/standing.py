@@ -10,6 +10,7 @@ from typing import NamedTuple
 TRUSTED = 0.75  # agreement from which a difference of stance may stand among the headlines
 RELIABLE = 0.8  # kappa from which a code is called reliable: Krippendorff (2004), Human Communication Research 30(3)
 _CODED = {"topics": ("topic_share", "topic_rate"), "voice": ("quoted_share", "reported_share")}
+_OF_THESE = "On these two articles it gives the code of the project’s own"
 _JUDGED = ("stance", "stance_against", "stance_favour")
 
 
@@ -51,27 +52,26 @@ def agreements(results: Path) -> dict[str, bool]:
     return found | dict.fromkeys(_JUDGED, is_trusted(results))
 
 
-def say_standing(results: Path) -> str:
-    """The agreement as a sentence or two; empty where none has been measured."""
+def say_standing(results: Path, *, elsewhere: bool = False) -> str:
+    """The agreement as a sentence or two; empty where none has been measured. `elsewhere`: told of other articles."""
     found = standings(results)
     if not found:
         return ""
     alike = " and ".join(f"{100 * standing.alike:.0f} %" for standing in found)
     n = " and ".join(str(standing.n) for standing in found)
     neutral = " and ".join(f"{100 * standing.always_neutral:.0f} %" for standing in found)
-    said = (
-        f"On these two articles it gives the code of the project’s own readers in {alike} of {n} decisions; always "
-        f"answering neutral would in {neutral}."
-    )
+    whose = "On the two built-in articles it gives the code of their" if elsewhere else _OF_THESE
+    said = f"{whose} readers in {alike} of {n} decisions; always answering neutral would in {neutral}."
     if is_trusted(results):
         return said
     return f"{said} Take it as a pointer to passages to read, and no more: it makes no headline on the Overview."
 
 
-def say_caution(results: Path) -> str:
+def say_caution(results: Path, *, elsewhere: bool = False) -> str:
     """The same in few words, for the foot of every chart of stance; empty for a measure that is trusted."""
     found = standings(results)
     if not found or is_trusted(results):
         return ""
     lowest = min(standing.alike for standing in found)
-    return f"Judged by a model that agrees with readers of these articles in {100 * lowest:.0f} %: read the passages."
+    which = "the built-in" if elsewhere else "these"
+    return f"Judged by a model that agrees with readers of {which} articles in {100 * lowest:.0f} %: read the passages."

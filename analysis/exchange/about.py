@@ -7,11 +7,14 @@ import pandas as pd
 
 from analysis.facts.findings import count_statuses
 from analysis.facts.rows import CHRONOLOGY, Row
-from analysis.facts.said import STATUS_LABELS
+from analysis.facts.said import status_label
 from analysis.results import Results
 
 BUILT_IN = "built in"  # origin of a fact of the ledger that ships
 EVERYTHING = "None: every fact of the ledger and every entry of the chronology"
+
+_FEW_DRAWN = "Each author is here with one article: nothing is said of what either author, side or country thinks."
+_SOME_DRAWN = "Each side is here with these articles alone: nothing is said of what its author or country thinks."
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ def about_ledger(rows: Sequence[Row], results: Results, filters: Iterable[str] =
         "it. Status says which articles tell it, and whether they tell it apart.",
         articles=tuple(map(_article, results.documents.itertuples())),
         filters=tuple(filters) or (EVERYTHING,),
-        counts=_counts(rows),
+        counts=_counts(rows, len(results.documents)),
         cautions=_cautions(rows, results, maker),
     )
 
@@ -45,8 +48,8 @@ def _article(document: tuple) -> str:
     return f"{document.doc_id}: {named}; {document.n_paragraphs:,} paragraphs, {document.n_words:,} words"
 
 
-def _counts(rows: Sequence[Row]) -> tuple[str, ...]:
-    told = [f"{STATUS_LABELS[status]}: {n:,}" for status, n in count_statuses(rows).items()]
+def _counts(rows: Sequence[Row], n_articles: int) -> tuple[str, ...]:
+    told = [f"{status_label(status, n_articles)}: {n:,}" for status, n in count_statuses(rows).items()]
     tellings = sum(len(row.cells) for row in rows)
     return (f"Rows: {len(rows):,}", *told, f"Tellings: {tellings:,}")
 
@@ -65,7 +68,7 @@ def _cautions(rows: Sequence[Row], results: Results, maker: str) -> tuple[str, .
         "That an article has no passage for a fact says that the makers of the ledger found none.",
         "Status compares texts. It does not say what happened or who is right, and an article that leaves a fact out "
         "may have had no call to tell it.",
-        "Each author is here with one article: nothing is said of what either author, side or country thinks.",
+        _FEW_DRAWN if _is_one_each(documents) else _SOME_DRAWN,
         f"Tone is known for {scored:,} of {len(cells):,} tellings and rests on few words; where no word is scored "
         "there is none, which is not a neutral one.",
         "Stance is the judgement of a small model that is often wrong: read the passage before using it.",
@@ -77,6 +80,10 @@ def _cautions(rows: Sequence[Row], results: Results, maker: str) -> tuple[str, .
         f"Tellings of which sentences are no longer in the articles at hand: {lost:,}." if lost else "",
     )
     return tuple(filter(None, said))
+
+
+def _is_one_each(documents: pd.DataFrame) -> bool:
+    return not documents["perspective"].dropna().duplicated().any()
 
 
 def _without_text(results: Results) -> list[str]:

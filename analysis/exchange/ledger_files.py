@@ -14,7 +14,8 @@ from analysis.exchange.about import About, about_ledger
 from analysis.exchange.ledger_page import columns_of, print_page
 from analysis.exchange.writing import write_file, write_frames
 from analysis.facts.books import Books
-from analysis.facts.frames import answers_frame, chronology_frame, ledger_frame
+from analysis.facts.findings import tellers
+from analysis.facts.frames import answers_frame, chronology_frame, ledger_frame, told_frame
 from analysis.facts.refound import refound
 from analysis.facts.rows import Row, ledger_rows
 from analysis.results import Results
@@ -44,8 +45,9 @@ def write_books(
         return write_frames(frames_of(books, rows, results), folder)
     about = about_ledger(rows, results, maker=books.ledger.source)
     if file_format == "xlsx":
-        return [write_file(sheets_bytes(frames_of(books, rows, results), about), folder / "ledger.xlsx")]
-    return [write_file(print_page(rows, columns_of(results.documents), about, acts), folder / "ledger.html")]
+        frames = ledger_sheets(rows, results) | frames_of(books, rows, results)
+        return [write_file(sheets_bytes(frames, about), folder / "ledger.xlsx")]
+    return [write_file(print_page(rows, columns_of(results), about, acts), folder / "ledger.html")]
 
 
 def frames_of(books: Books, rows: Sequence[Row], results: Results) -> dict[str, pd.DataFrame]:
@@ -55,6 +57,14 @@ def frames_of(books: Books, rows: Sequence[Row], results: Results) -> dict[str, 
         "answers": answers_frame(books.questions, tuple(results.documents["doc_id"])),
         "chronology": chronology_frame(books.chronology, books.ledger.facts),
     }
+
+
+def ledger_sheets(rows: Sequence[Row], results: Results) -> dict[str, pd.DataFrame]:
+    """The sheets of a ledger: a row a telling; of more than two articles also a row a fact with a column an article."""
+    sheets = {"ledger": ledger_frame(rows, results)}
+    if len(results.documents) > 2:
+        sheets["told by"] = told_frame(rows, tellers(results.documents, results.scope))
+    return sheets
 
 
 def sheets_bytes(frames: Mapping[str, pd.DataFrame], about: About) -> bytes:

@@ -5,15 +5,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-import pandas as pd
-
 from analysis.exchange.about import About
 from analysis.facts.cells import Cell
 from analysis.facts.findings import STATUS_SIGNS, tellers
 from analysis.facts.rows import Row
-from analysis.facts.said import STATUS_LABELS, say_passages, say_stances, say_tone, say_voice
+from analysis.facts.said import say_passages, say_stances, say_status, say_tone, say_voice
 from analysis.facts.when import say_when
+from analysis.results import Results
 
+MOST_BESIDE = 4  # articles in columns; of more each fact lists those that tell it
 SILENT = "does not tell it"
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 _INK = "#1F2328"
@@ -40,6 +40,7 @@ tbody { break-inside: avoid; }
 td { vertical-align: top; padding: .1rem 1.2rem .5rem 0; overflow-wrap: anywhere; }
 td.fact { padding: .6rem 0 .2rem; border-top: 1px solid #C9C7C0; }
 td.sources { padding: 0 0 .55rem; }
+th.who { vertical-align: top; border-bottom: 0; border-left: 3px solid; padding: .1rem .8rem .5rem .5rem; }
 .kicker { font-size: 8.5pt; color: #5A6068; margin: 0; }
 .what { font-size: 11.5pt; line-height: 1.35; font-weight: 600; margin: .05rem 0 .15rem; }
 .status { font-weight: 600; color: #1F2328; }
@@ -60,11 +61,11 @@ class PageColumn:
     colour: str = ""
 
 
-def columns_of(documents: pd.DataFrame, colours: Mapping[str, str] | None = None) -> list[PageColumn]:
+def columns_of(results: Results, colours: Mapping[str, str] | None = None) -> list[PageColumn]:
     """A column per article, as a reader calls it, with its author and outlet; `colours` by doc_id."""
-    named, colours = tellers(documents), colours or {}
+    named, colours = tellers(results.documents, results.scope), colours or {}
     columns = []
-    for each in documents.itertuples():
+    for each in results.documents.itertuples():
         parts = [part for part in (named[each.doc_id], each.author, each.outlet) if isinstance(part, str)]
         columns.append(PageColumn(each.doc_id, ", ".join(dict.fromkeys(parts)), colours.get(each.doc_id, "")))
     return columns
@@ -76,7 +77,8 @@ def print_page(
     """The rows as a document to print (HTML, UTF-8): nothing in it runs, and it asks for nothing from outside.
 
     Each fact is a block: its date, place and kind of act (`acts`: labels by id), the fact, its status, then what each
-    article says, with the words that colour it. All text is escaped.
+    article says, with the words that colour it; of more than MOST_BESIDE articles those that tell it, one below the
+    other. All text is escaped.
     """
     blocks = "".join(_block(row, columns, acts or {}) for row in rows)
     body = blocks or f"<tbody>{_across('<p>No fact passes the filters.</p>', columns)}</tbody>"
@@ -85,7 +87,7 @@ def print_page(
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">'
         f"<title>{_plain(about.title)}</title><style>{_STYLES}</style></head><body>"
-        f"{_opening(about)}<table><thead><tr>{''.join(map(_head, columns))}</tr></thead>{body}</table>"
+        f"{_opening(about)}<table>{_heads(columns)}{body}</table>"
         f"{_foot(about)}</body></html>\n"
     )
     return page.encode("utf-8")
@@ -102,23 +104,47 @@ def _foot(about: About) -> str:
     return f'<h2>What this page cannot say</h2><ul class="small">{lines}</ul>'
 
 
+def _heads(columns: Sequence[PageColumn]) -> str:
+    """The heads of the columns; none where the tellings stand below each other, each with its article."""
+    if len(columns) > MOST_BESIDE:
+        return '<colgroup><col style="width: 26%"><col></colgroup>'
+    return f"<thead><tr>{''.join(map(_head, columns))}</tr></thead>"
+
+
 def _head(column: PageColumn) -> str:
-    colour = column.colour if _COLOUR.fullmatch(column.colour) else _INK
-    return f'<th scope="col" style="border-color: {colour}">{_plain(column.label)}</th>'
+    return f'<th scope="col" style="border-color: {_colour(column)}">{_plain(column.label)}</th>'
+
+
+def _colour(column: PageColumn) -> str:
+    return column.colour if _COLOUR.fullmatch(column.colour) else _INK
 
 
 def _block(row: Row, columns: Sequence[PageColumn], acts: Mapping[str, str]) -> str:
-    cells = "".join(f"<td>{_cell(row.cells.get(column.id))}</td>" for column in columns)
-    told = f"<tr>{cells}</tr>" if row.cells else ""
+    told = _told_below(row, columns) if len(columns) > MOST_BESIDE else _told_beside(row, columns)
     sources = _across(f'<p class="notes">Recorded by {_plain("; ".join(row.sources))}</p>', columns, "sources")
-    return f"<tbody>{_across(_fact(row, acts), columns)}{told}{sources if row.sources else ''}</tbody>"
+    fact = _across(_fact(row, acts, len(columns)), columns)
+    return f"<tbody>{fact}{told}{sources if row.sources else ''}</tbody>"
 
 
-def _fact(row: Row, acts: Mapping[str, str]) -> str:
+def _told_beside(row: Row, columns: Sequence[PageColumn]) -> str:
+    cells = "".join(f"<td>{_cell(row.cells.get(column.id))}</td>" for column in columns)
+    return f"<tr>{cells}</tr>" if row.cells else ""
+
+
+def _told_below(row: Row, columns: Sequence[PageColumn]) -> str:
+    telling = [column for column in columns if column.id in row.cells]
+    return "".join(
+        f'<tr><th scope="row" class="who" style="border-color: {_colour(column)}">{_plain(column.label)}</th>'
+        f"<td>{_cell(row.cells[column.id])}</td></tr>"
+        for column in telling
+    )
+
+
+def _fact(row: Row, acts: Mapping[str, str], n_articles: int) -> str:
     fact = row.fact
     about = " · ".join(filter(None, (say_when(fact.when), fact.place, acts.get(fact.act, fact.act))))
     about = about[:1].upper() + about[1:]
-    status = f"{STATUS_SIGNS[row.status]} {STATUS_LABELS[row.status]}."
+    status = f"{STATUS_SIGNS[row.status]} {say_status(row.status, len(row.cells), n_articles)}."
     why = f" {_plain(fact.why)}" if row.status == fact.apart else ""
     return (
         f'<p class="kicker">{_plain(about)}</p><p class="what">{_plain(fact.what)}</p>'
@@ -147,7 +173,8 @@ def _notes(cell: Cell) -> Iterable[str]:
 
 def _across(content: str, columns: Sequence[PageColumn], kind: str = "fact") -> str:
     """A row of the table that reaches over every column; `content` is HTML."""
-    return f'<tr><td class="{kind}" colspan="{len(columns)}">{content}</td></tr>'
+    across = 2 if len(columns) > MOST_BESIDE else len(columns)
+    return f'<tr><td class="{kind}" colspan="{across}">{content}</td></tr>'
 
 
 def _plain(text: str) -> str:

@@ -1,13 +1,14 @@
 """Reading articles in, from files of many formats; what cannot be read is told, and loses nothing else."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from analysis.errors import InputError
 from analysis.exchange.formats import bounds, read_entries
+from analysis.exchange.formats.apart import Waiting
 from analysis.exchange.formats.decoding import decode
 from analysis.exchange.formats.entries import Entry, left_out, one_line
 from analysis.text.documents import Article, split_paragraphs
@@ -31,16 +32,32 @@ class Reading:
     notes: list[str] = field(default_factory=list)
 
 
-def read_articles(paths: Iterable[Path]) -> Reading:
+@dataclass(frozen=True)
+class Found:
+    """An entry that can be an article, its text as it was found: its id, what is known of it, what to know of it.
+
+    where: its place in what the reader gave. from_file: True where the id is only the name of a file.
+    """
+
+    where: str
+    doc_id: str
+    text: str
+    record: dict
+    notes: tuple[str, ...] = ()
+    from_file: bool = False
+
+
+def read_articles(paths: Iterable[Path], waiting: Waiting | None = None) -> Reading:
     """Every article of the files, in the order given; which formats are read: `formats.SUFFIXES`.
 
+    waiting: told which file is read, as `read_entries` tells it; what it raises stops the reading.
     Tables need the columns doc_id and text; columns named as in the "documents" frame are kept as the record.
     """
     reading = Reading()
     taken: set[str] = set()
     for path in paths:
         try:
-            for entry in read_entries(_content(path), path.name):
+            for entry in read_entries(_content(path), path.name, waiting):
                 _take(entry, reading, taken)
         except InputError as error:
             reading.troubles.append(printable(str(error)))
@@ -61,6 +78,25 @@ def read_text(path: Path) -> str:
 def printable(text: str) -> str:
     """The text on one line, without signs that would steer a screen or turn the line round."""
     return one_line(_TURNING.sub("", _CONTROLS.sub(" ", _storable(text))))
+
+
+def found_in(entry: Entry, taken: Set[str] = frozenset()) -> Found:
+    """What an entry holds; named after a file, it has an id that is none of those `taken`.
+
+    Raises
+    ------
+    InputError
+        The line that tells what keeps it from being an article.
+    """
+    doc_id, text = _id(entry), _storable(entry.fields.get("text"))
+    if trouble := entry.trouble or _trouble(doc_id, text, entry, taken):
+        raise InputError(printable(trouble))
+    notes = list(entry.notes)
+    if entry.from_file and doc_id in taken:
+        doc_id = next(name for number in range(2, len(taken) + 3) if (name := f"{doc_id}-{number}") not in taken)
+        notes.append(f"{entry.where}: another article has this name, so this one is called {doc_id}.")
+    record = _record(entry, notes)
+    return Found(entry.where, doc_id, str(text), record, tuple(map(printable, notes)), entry.from_file)
 
 
 def _content(path: Path) -> bytes:
@@ -85,18 +121,14 @@ def _content(path: Path) -> bytes:
 
 def _take(entry: Entry, reading: Reading, taken: set[str]) -> None:
     """Add the entry's article to the reading, or what is wrong with it."""
-    doc_id, text = _id(entry), _storable(entry.fields.get("text"))
-    if trouble := entry.trouble or _trouble(doc_id, text, entry, taken):
-        reading.troubles.append(printable(trouble))
+    try:
+        found = found_in(entry, taken)
+    except InputError as error:
+        reading.troubles.append(str(error))
         return
-    notes = list(entry.notes)
-    if entry.from_file and doc_id in taken:
-        doc_id = next(name for number in range(2, len(taken) + 3) if (name := f"{doc_id}-{number}") not in taken)
-        notes.append(f"{entry.where}: another article has this name, so this one is called {doc_id}.")
-    taken.add(doc_id)
-    record = _record(entry, notes)
-    reading.articles.append(Article(doc_id, split_paragraphs(str(text)), record, entry.from_file))
-    reading.notes += map(printable, notes)
+    taken.add(found.doc_id)
+    reading.articles.append(Article(found.doc_id, split_paragraphs(found.text), found.record, found.from_file))
+    reading.notes += found.notes
 
 
 def _id(entry: Entry) -> object:
@@ -111,13 +143,13 @@ def _storable(value: object) -> object:
     return value.encode("utf-8", "replace").decode("utf-8") if isinstance(value, str) else value
 
 
-def _trouble(doc_id: object, text: object, entry: Entry, taken: set[str]) -> str | None:
+def _trouble(doc_id: object, text: object, entry: Entry, taken: Set[str]) -> str | None:
     """The line that tells what keeps an entry from being an article; None where nothing does."""
     why = _why_no_id(doc_id, entry, taken) or _why_no_text(text)
     return left_out(entry.where, why).trouble if why else None
 
 
-def _why_no_id(doc_id: object, entry: Entry, taken: set[str]) -> str | None:
+def _why_no_id(doc_id: object, entry: Entry, taken: Set[str]) -> str | None:
     if not doc_id:
         return "has no 'doc_id'; each entry needs doc_id and text"
     if len(doc_id) > bounds.LONGEST_ID:
@@ -142,7 +174,7 @@ def _record(entry: Entry, notes: list[str]) -> dict:
     record = {}
     for column in RECORD_COLUMNS:
         found = _stated(entry.fields, column)
-        stated = _day(found) if column == "published" else found
+        stated = day(found) if column == "published" else found
         if found and (stated is None or len(stated) > bounds.LONGEST_FIELD):
             shown = f"{found[:40]} …" if len(found) > 40 else found
             notes.append(
@@ -165,7 +197,7 @@ def _stated(fields: Mapping, column: str) -> str:
     return "; ".join(printable(str(one)) for one in several if one and isinstance(one, str | int | float))
 
 
-def _day(stated: str) -> str | None:
+def day(stated: str) -> str | None:
     """The day, month or year of a date in ISO 8601, without its time; None where it is no such date."""
     parts = _DAY.fullmatch(stated)
     if parts is None:

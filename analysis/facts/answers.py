@@ -6,8 +6,9 @@ import pandas as pd
 
 from analysis.contrast.phrases import listed
 from analysis.contrast.selection import Filters, choose_paragraphs
-from analysis.facts.findings import say_teller
+from analysis.facts.findings import MOST_NAMED, say_teller
 from analysis.facts.questions import Answer, Question
+from analysis.facts.tellings import documents_of
 from analysis.results import Results
 
 # What a cell of the grid is: it answers; it answers, but not where the filters look; it was read and does not answer;
@@ -27,13 +28,11 @@ def answer_states(questions: Sequence[Question], results: Results, filters: Filt
     the voice; one that rests on the article as a whole always does. The author filter leaves that author's articles.
     """
     sentences = _sentences_passing(results, filters)
-    documents, asked = results.documents, asked_of(questions)
-    if filters.perspective:
-        documents = documents[documents["perspective"] == filters.perspective]
+    asked = asked_of(questions)
     rows = [
         (question.id, doc_id, _state(question.answer_of(doc_id), doc_id in asked, sentences))
         for question in questions
-        for doc_id in documents["doc_id"]
+        for doc_id in documents_of(results, filters.perspective)
     ]
     return pd.DataFrame(rows, columns=["question_id", "doc_id", "state"])
 
@@ -54,6 +53,8 @@ def say_questions(states: pd.DataFrame, names: Mapping[str, str]) -> str:
     put = states[~states["doc_id"].isin(unasked)]
     doc_ids = list(dict.fromkeys(put["doc_id"]))
     n = put["question_id"].nunique()
+    if unasked and not doc_ids:
+        return f"{_questions(states['question_id'].nunique())}, put to no article yet."
     if not doc_ids or not n:
         return "No question is answered here."
     saying = put[put["state"] == SAYS].groupby("question_id")["doc_id"].agg(list)
@@ -110,7 +111,9 @@ def _counted(answered: Sequence[tuple[str, ...]], labels: Sequence[str], doc_ids
     alone = [sum(each == (doc_id,) for each in answered) for doc_id in doc_ids]
     several = len(answered) - every - sum(alone) - sum(not each for each in answered)
     parts = [f"{'both answer' if len(doc_ids) == 2 else 'all answer'} {every}"]
-    parts += [f"{label} alone {n}" for label, n in zip(labels, alone, strict=True)]
+    named = len(doc_ids) <= MOST_NAMED
+    parts += [f"{label} alone {n}" for label, n in zip(labels, alone, strict=True) if named]
+    parts += [] if named else [f"one article alone {sum(alone)}"]
     parts += [f"some of them {several}"] if several else []
     nobody = sum(not each for each in answered)
     return f"{'; '.join(parts)}; {'neither' if len(doc_ids) == 2 else 'none'} {nobody}"
@@ -123,4 +126,6 @@ def _questions(n: int) -> str:
 def _say_unasked(doc_ids: Sequence[str], names: Mapping[str, str]) -> str:
     if not doc_ids:
         return ""
+    if len(doc_ids) > MOST_NAMED:
+        return f" The questions have not been put to {len(doc_ids)} articles yet."
     return f" The questions have not been put to {listed([say_teller(names[each]) for each in doc_ids])} yet."

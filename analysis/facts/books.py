@@ -34,8 +34,8 @@ def read_books(corpus: Path, known: Known, decisions: Iterable[Decision] = ()) -
     CodebookError
         The file (or the decisions), the entry, what was found and what to do.
     """
-    shipped = {kind: read_entries_of(corpus, kind) for kind in FILES}
-    return laid_over(shipped, tuple(decisions), known, str(corpus), read_maker(corpus, "fact"))
+    shipped = {kind: read_entries_of(corpus / file, kind) for kind, file in FILES.items()}
+    return laid_over(shipped, tuple(decisions), known, str(corpus), read_maker(corpus / FILES["fact"]))
 
 
 def laid_over(
@@ -60,22 +60,27 @@ def laid_over(
     )
 
 
-def read_entries_of(corpus: Path, kind: str) -> list[dict]:
-    """The entries of one kind as the corpus's file has them; none in a corpus without that file.
+def read_entries_of(path: Path, kind: str) -> list[dict]:
+    """The entries of one kind as their file has them; none where there is no such file.
 
     Raises
     ------
     CodebookError
         The file is not TOML, or its entries are no tables, each with an id of its own.
     """
-    path = corpus / FILES[kind]
     return check_ids(path, read_toml(path).get(kind, [])) if path.is_file() else []
 
 
-def read_maker(corpus: Path, kind: str) -> str:
-    """Who made the entries of one kind and how, as the corpus's file says; empty where it does not."""
-    path = corpus / FILES[kind]
+def read_maker(path: Path) -> str:
+    """Who made the entries of a file and how, as it says; empty where it does not, or where there is none."""
     return str(read_toml(path).get("source", "")) if path.is_file() else ""
+
+
+def read_start(path: Path) -> tuple[Question, ...]:
+    """The questions of a file that fit any event (its list `start`), without their answers."""
+    content = read_toml(path)
+    by_id = {entry["id"]: Question(entry["id"], entry["asks"], entry.get("about", "")) for entry in content["question"]}
+    return tuple(by_id[name] for name in content.get("start", []))
 
 
 def read_known(corpus: Path, sentences: frozenset[str] | None = None) -> Known:

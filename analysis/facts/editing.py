@@ -7,6 +7,7 @@ from dataclasses import replace
 from analysis.errors import CodebookError
 from analysis.facts.ledger import Fact, Telling
 from analysis.results import Results
+from analysis.scope import BOTH, JOINS_EVENTS, NONE
 
 YOURS = "yours"  # origin of a fact that a reader wrote
 PROPOSED = "proposed"  # origin of one that the machine proposed and a reader confirmed
@@ -15,7 +16,6 @@ _PASSED_OVER = frozenset(
 )
 _ID_WORDS = 5
 _DAY = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-_EITHER = "both"
 
 
 def new_id(what: str, taken: Collection[str]) -> str:
@@ -139,8 +139,9 @@ def _of_both(frame, column: str, ids: tuple[str, str]) -> tuple[str, ...]:
 
 
 def _event(results: Results, ids: tuple[str, str]) -> str:
+    """What both paragraphs are about: an event, several of them as a paragraph's code has them, or none."""
     events = results.events.set_index("paragraph_id")["event"]
-    one, other = (events.get(each.rpartition("/")[0], "none") for each in ids)
-    if one == other:
-        return one
-    return other if one == _EITHER else one if other == _EITHER else "none"
+    one, other = (events.get(each.rpartition("/")[0], NONE) for each in ids)
+    if one == other or BOTH in (one, other):
+        return other if one == BOTH else one
+    return JOINS_EVENTS.join(event for event in one.split(JOINS_EVENTS) if event in other.split(JOINS_EVENTS)) or NONE

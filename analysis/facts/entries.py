@@ -7,10 +7,11 @@ from datetime import date
 from pathlib import Path
 
 from analysis.errors import CodebookError
+from analysis.scope import BOTH, JOINS_EVENTS, NONE
 from analysis.text.codebook import Field, check_entry, read_entries
 from analysis.text.wordlists import read_toml
 
-EVENTS_BESIDES = ("both", "none")
+EVENTS_BESIDES = (BOTH, NONE)
 _DAY = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"
 _WHEN = re.compile(rf"{_DAY}(?:/{_DAY})?")
 _SENTENCE = re.compile(r"(?P<paragraph>(?P<document>[^/]+)/p\d+)/s\d+")
@@ -22,6 +23,8 @@ class Known:
     """What an entry may name: actors by label, acts, events and topics by id; sentences, where they are known.
 
     Without sentences (None) any id of the right form passes: a reader's ledger may speak of articles not at hand.
+    Where it is not strict, any actor, event and topic passes: the codebooks of a reader's project change, and what was
+    decided by those of yesterday is not lost.
     """
 
     actors: frozenset[str]
@@ -29,6 +32,7 @@ class Known:
     events: tuple[str, ...]
     topics: frozenset[str]
     sentences: frozenset[str] | None = None
+    strict: bool = True
 
 
 def read_acts(path: Path) -> dict[str, str]:
@@ -67,9 +71,11 @@ def check_what(where: Path | str, entry: Mapping, known: Known) -> None:
         raise CodebookError(
             f"{where}: entry {name}: {found}. Write a day, month or year, 2021-03-23, or two joined by /."
         )
-    events = (*known.events, *EVENTS_BESIDES)
-    _one_of(where, name, "event", [entry["event"]], events)
     _one_of(where, name, "act", [entry["act"]] if "act" in entry else [], known.acts)
+    if not known.strict:
+        return
+    several = entry["event"].split(JOINS_EVENTS) if len(known.events) > 2 else [entry["event"]]
+    _one_of(where, name, "event", several, (*known.events, *EVENTS_BESIDES))
     _one_of(where, name, "actors", entry.get("actors", []), known.actors)
     _one_of(where, name, "topics", entry.get("topics", []), known.topics)
 

@@ -7,17 +7,31 @@ import pandas as pd
 from analysis.contrast.phrases import listed
 from analysis.facts.ledger import BOTH, CONTRADICTED, FRAMED, NEITHER, ONE, STATUSES
 from analysis.facts.rows import Row
+from analysis.scope import Scope
+
+MOST_NAMED = 3  # articles that a sentence tells apart by name; of more it says how many
 
 STATUS_SIGNS = {BOTH: "●", FRAMED: "◐", CONTRADICTED: "✕", ONE: "◧", NEITHER: "○"}
 
 
-def tellers(documents: pd.DataFrame) -> dict[str, str]:
-    """What a reader calls each article, by id: "Russian author"; where two are of one side by author, else by title."""
+def tellers(documents: pd.DataFrame, scope: Scope | None = None) -> dict[str, str]:
+    """What a reader calls each article, by id: as its side is called, "Russian author", where it is the only one of it.
+
+    Those that share a side, or have none, go by their authors where these tell them apart, else by their titles.
+    """
     documents = documents.set_index("doc_id")
-    sides, titles = documents["perspective"], documents["title"]
+    sides = documents["perspective"]
     shared = sides.isna() | sides.duplicated(keep=False)
-    names = (sides.astype(object) + " author").mask(shared, documents["author"])
-    return names.mask(names.isna() | names.duplicated(keep=False), titles).to_dict()
+    names = sides.map((scope or Scope()).of, na_action="ignore").map(lambda side: side.label, na_action="ignore")
+    return names.astype(object).mask(shared, _own_names(documents[shared])).to_dict()
+
+
+def _own_names(documents: pd.DataFrame) -> pd.Series:
+    """What tells these articles apart: all by author, else all by title; where they share one, by their ids too."""
+    authors, titles = documents["author"].astype(object), "“" + documents["title"].astype(object) + "”"
+    if authors.notna().all() and not authors.duplicated().any():
+        return authors
+    return titles.mask(titles.duplicated(keep=False), titles + " (" + documents.index + ")")
 
 
 def count_statuses(rows: Iterable[Row]) -> dict[str, int]:
@@ -36,7 +50,8 @@ def say_ledger(rows: Sequence[Row], names: Mapping[str, str], n_all: int | None 
     """
     counts = count_statuses(rows)
     n_untold, n_told = counts[NEITHER], len(rows) - counts[NEITHER]
-    parts = [_say_shared(counts, len(names)), _say_alone(rows, names)]
+    alone = _say_alone(rows, names) if len(names) <= MOST_NAMED else _say_how_many_alone(counts[ONE])
+    parts = [_say_shared(counts, len(names)), alone]
     told = f"{_say_how_many(n_told, n_all)}: {'; '.join(part for part in parts if part)}." if n_told else ""
     return " ".join(part for part in (told, _say_untold(n_untold, len(names))) if part)
 
@@ -61,6 +76,10 @@ def _say_shared(counts: Mapping[str, int], n_articles: int) -> str:
     apart = [part for part in apart if part]
     by = "both" if n_articles == 2 else "two or more"
     return f"{n or 'none'} told by {by}{f', of them {listed(apart)}' if apart else ''}"
+
+
+def _say_how_many_alone(n: int) -> str:
+    return f"{n} by one article alone" if n else ""
 
 
 def _say_alone(rows: Iterable[Row], names: Mapping[str, str]) -> str:

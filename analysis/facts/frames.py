@@ -1,7 +1,7 @@
 """The ledger, the answers and the chronology as frames: what exports hold, with the words of each passage's anchor."""
 
 import json
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 
 import pandas as pd
 
@@ -29,6 +29,19 @@ def ledger_frame(rows: Iterable[Row], results: Results) -> pd.DataFrame:
         fact = _of_fact(row)
         found += [fact | _of_cell(cell, bodies) for cell in row.cells.values()] or [fact | _NO_CELL]
     return _frame(found, "ledger")
+
+
+def told_frame(rows: Iterable[Row], names: Mapping[str, str]) -> pd.DataFrame:
+    """One row per fact, one column per article under its name (`names`, by doc_id): 1 where it tells the fact, else 0.
+
+    Before them fact_id, what, status, and told_by, which counts the articles.
+    """
+    found = [
+        {"fact_id": row.fact.id, "what": row.fact.what, "status": row.status, "told_by": len(row.cells)}
+        | {name: int(doc_id in row.cells) for doc_id, name in names.items()}
+        for row in rows
+    ]
+    return pd.DataFrame(found, columns=["fact_id", "what", "status", "told_by", *names.values()])
 
 
 def answers_frame(questions: Iterable[Question], doc_ids: Collection[str]) -> pd.DataFrame:

@@ -3,12 +3,15 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from analysis.contrast.selection import EITHER_EVENT, Filters
+from analysis.contrast.selection import Filters
 from analysis.facts.cells import AUTHOR, Cell, measure_tellings
 from analysis.facts.chronology import Entry
 from analysis.facts.ledger import NEITHER, Fact
+from analysis.facts.tellings import documents_of
 from analysis.results import Results
 from analysis.schemas import VOICES
+from analysis.scope import BOTH as BOTH_EVENTS
+from analysis.scope import JOINS_EVENTS
 
 CHRONOLOGY = "chronology"  # origin of a row that no article tells
 
@@ -33,9 +36,9 @@ def ledger_rows(
 ) -> tuple[Row, ...]:
     """The facts, and the entries of the chronology that none of them records, by date; undated ones last.
 
-    `filters` keeps the facts that are about any of the topics, name any of the actors, belong to the meeting, are told
-    by the perspective, and are told in the voice. Tone counts the words of that voice, else the author's. Facts that
-    only articles not at hand tell have no row.
+    `filters` keeps the facts that are about any of the topics, name any of the actors, belong to the event, are told
+    by the telling asked for, and are told in the voice. Tone counts the words of that voice, else the author's. Facts
+    that only articles not at hand tell have no row.
     """
     filters = filters or Filters()
     facts, entries = list(facts), list(entries)
@@ -49,7 +52,8 @@ def ledger_rows(
     measured = measure_tellings([telling for _, telling in told], results, filters.voice or AUTHOR)
     cells = {(name, cell.doc_id): cell for (name, _), cell in zip(told, measured, strict=True)}
     rows = [_row(fact, doc_ids, by_id, cells) for fact in kept]
-    return tuple(sorted((row for row in rows if _is_told(row, results, filters)), key=_by_date))
+    asked = set(documents_of(results, filters.perspective))
+    return tuple(sorted((row for row in rows if _is_told(row, asked, filters)), key=_by_date))
 
 
 def _row(
@@ -69,16 +73,12 @@ def _is_about(fact: Fact, filters: Filters) -> bool:
     return (
         (not filters.topics or bool(set(fact.topics) & set(filters.topics)))
         and (not filters.actors or bool(set(fact.actors) & set(filters.actors)))
-        and (filters.event is None or fact.event in (filters.event, EITHER_EVENT))
+        and (filters.event is None or fact.event == BOTH_EVENTS or filters.event in fact.event.split(JOINS_EVENTS))
     )
 
 
-def _is_told(row: Row, results: Results, filters: Filters) -> bool:
-    """Whether it is told by the perspective and in the voice asked for; what nobody tells has neither."""
-    documents = results.documents
-    asked = set(documents["doc_id"])
-    if filters.perspective:
-        asked = set(documents.loc[documents["perspective"] == filters.perspective, "doc_id"])
+def _is_told(row: Row, asked: Collection[str], filters: Filters) -> bool:
+    """Whether it is told by one of the articles and in the voice asked for; what nobody tells has neither."""
     own = [cell for doc_id, cell in row.cells.items() if doc_id in asked]
     if filters.voice in VOICES:
         return any(filters.voice in cell.voices for cell in own)

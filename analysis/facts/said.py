@@ -13,12 +13,29 @@ STATUS_LABELS = {
     ONE: "Told by only one",
     NEITHER: "Told by neither",
 }
+_OF_MORE = {NEITHER: "Told by none"}  # where there are more than two articles, or one
 _VOICES = {
     "author": "Author’s own words",
     "quoted": "Quoted words",
     "reported": "Reported words",
     MIXED: "Mixed voices",
 }
+
+
+def status_label(status: str, n_articles: int = 2) -> str:
+    """A status among so many articles, in words."""
+    return (_OF_MORE if n_articles != 2 else {}).get(status, STATUS_LABELS[status])
+
+
+def say_status(status: str, n_told: int, n_articles: int) -> str:
+    """A status; among more than two articles with how many of them tell the fact: "Told alike by 3 of 12"."""
+    label = status_label(status, n_articles)
+    if n_articles <= 2 or status == NEITHER:
+        return label
+    if status == ONE:
+        return f"{label} of {n_articles}"
+    by = f"all {n_articles}" if n_told == n_articles else f"{n_told} of {n_articles}"
+    return f"{label}: told by {by}" if status == CONTRADICTED else f"{label} by {by}"
 
 
 def say_voice(cell: Cell) -> str:

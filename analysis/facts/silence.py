@@ -1,21 +1,21 @@
-"""What is left out: facts that one article alone tells, entries that none tells, actors that one alone names.
+"""What is left out: facts that one side alone tells, entries that none tells, actors that one alone names.
 
-Absence in one text is absence in this text, as far as a ledger kept by hand and a codebook of names can see.
+A side is one article, or the articles of a telling. Absence in one text is absence in this text, as far as a ledger
+kept by hand and a codebook of names can see.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 import numpy as np
 import pandas as pd
 
-from analysis.contrast.groups import Side, by_document, places_in_voice
-from analysis.contrast.groups import sides as sides_of
+from analysis.contrast.groups import Side, places_in_voice
 from analysis.contrast.rollup import summarise, tally, words_by_voice
 from analysis.contrast.shares import wilson
 from analysis.facts.cells import AUTHOR
-from analysis.facts.findings import say_teller
-from analysis.facts.ledger import NEITHER, ONE, Fact
+from analysis.facts.ledger import NEITHER, Fact
 from analysis.facts.rows import CHRONOLOGY, Row
+from analysis.facts.told_by import Sides
 from analysis.results import Results
 
 UNSURPRISING = 3.0  # mentions expected, below which none at all would happen by chance more than once in 20 (Poisson)
@@ -24,20 +24,19 @@ _ACTOR_COLUMNS = ["actor", "group", "side", "only", "n_mentions", "n_paragraphs"
 _ACTOR_COLUMNS += ["value", "low", "high", "share", "share_low", "share_high", "heard_in", "expected", "mark"]
 
 
-def article_sides(results: Results, names: Mapping[str, str]) -> list[Side]:
-    """The articles that have a paragraph, in the order of `names`: what readers call each, by id."""
-    return sides_of(by_document(results), {doc_id: (name, say_text(name)) for doc_id, name in names.items()})
+def told_alone(rows: Iterable[Row], sides: Sides, asked: Sequence[str] = ()) -> tuple[Row, ...]:
+    """The rows that one of the sides tells and no other of them: side by side in their order, each in the order given.
+
+    `asked`: only those of these sides.
+    """
+    wanted = [side for side in sides if not asked or side in asked]
+    by_side = [(teller, row) for row in rows if (teller := _only_teller(row, sides)) in wanted]
+    return tuple(row for _, row in sorted(by_side, key=lambda each: wanted.index(each[0])))
 
 
-def say_text(name: str) -> str:
-    """An article inside a sentence, by its teller: "the Russian author’s text", "Yana Leksyutina’s text"."""
-    return f"{say_teller(name)}’s text"
-
-
-def told_alone(rows: Iterable[Row], doc_ids: Sequence[str]) -> tuple[Row, ...]:
-    """The rows that one article alone tells: article by article in the order of `doc_ids`, each in the order given."""
-    alone = [row for row in rows if row.status == ONE and next(iter(row.cells)) in doc_ids]
-    return tuple(sorted(alone, key=lambda row: doc_ids.index(next(iter(row.cells)))))
+def told_of(rows: Iterable[Row], sides: Sides) -> tuple[Row, ...]:
+    """The rows that any of the sides tells, in the order given."""
+    return tuple(row for row in rows if _tellers(row, sides))
 
 
 def untold(rows: Iterable[Row]) -> tuple[Row, ...]:
@@ -45,20 +44,19 @@ def untold(rows: Iterable[Row]) -> tuple[Row, ...]:
     return tuple(row for row in rows if row.status == NEITHER)
 
 
-def told_by_article(rows: Iterable[Row], doc_ids: Sequence[str]) -> pd.DataFrame:
-    """One row per article: doc_id, n_told (facts it tells), n_alone (of them, told by no other), share, low, high.
+def told_by_side(rows: Iterable[Row], sides: Sides, asked: Sequence[str] = ()) -> pd.DataFrame:
+    """One row per side: side, n_told (facts it tells), n_alone (of them, told by no other side), share, low, high.
 
-    `share` is n_alone / n_told with Wilson's 95 % interval; unknown where the article tells nothing.
+    `share` is n_alone / n_told with Wilson's 95 % interval; unknown where the side tells nothing. `asked`: only these.
     """
-    rows = list(rows)
-    told = np.array([sum(doc_id in row.cells for row in rows) for doc_id in doc_ids])
-    alone = np.array([sum(set(row.cells) == {doc_id} for row in rows) for doc_id in doc_ids])
+    wanted = [side for side in sides if not asked or side in asked]
+    tellers = [_tellers(row, sides) for row in rows]
+    told = np.array([sum(side in each for each in tellers) for side in wanted])
+    alone = np.array([sum(each == [side] for each in tellers) for side in wanted])
     with np.errstate(invalid="ignore", divide="ignore"):
         low, high = wilson(alone, told)
         share = alone / told
-    return pd.DataFrame(
-        {"doc_id": list(doc_ids), "n_told": told, "n_alone": alone, "share": share, "low": low, "high": high}
-    )
+    return pd.DataFrame({"side": wanted, "n_told": told, "n_alone": alone, "share": share, "low": low, "high": high})
 
 
 def untold_entries(facts: Iterable[Fact], entries: Iterable[Row], doc_ids: Collection[str]) -> tuple[int, int]:
@@ -73,14 +71,14 @@ def kept_in(row: Row) -> str:
     return CHRONOLOGY if row.fact.origin == CHRONOLOGY else "ledger"
 
 
-def actors_by_article(results: Results, sides: Sequence[Side], voice: str = "all") -> pd.DataFrame:
-    """One row per actor and article: how often each article names it in a voice; those that one alone names come first.
+def actors_by_side(results: Results, sides: Sequence[Side], voice: str = "all") -> pd.DataFrame:
+    """One row per actor and side: how often each side names it in a voice; those that one alone names come first.
 
     Columns: actor, group (the side's id), side (its name), only (the name of the side that alone names it, or empty),
     n_mentions, n_paragraphs (that name it, in whatever voice), n_units (paragraphs), n_words (of the voice), value
     (mentions per 1,000 words) with low and high (unknown for nought); share (n_paragraphs / n_units) with share_low
     and share_high; heard_in (quoted, reported: the only voices that name it there, empty where the author does);
-    expected (of an actor not named: the mentions it would have at the rate of the articles that name it); mark.
+    expected (of an actor not named: the mentions it would have at the rate of the sides that name it); mark.
     """
     named = places_in_voice(results.mentions, voice)
     parts = [_of_side(results, side, voice, named) for side in sides]
@@ -94,6 +92,17 @@ def actors_by_article(results: Results, sides: Sequence[Side], voice: str = "all
     frame = frame.assign(only=frame["actor"].map(only), mark=frame["actor"] + "|" + frame["group"])
     frame["expected"] = _expected(frame)
     return _ordered(frame, counted.sum(axis=1), [side.label for side in sides])[_ACTOR_COLUMNS]
+
+
+def _tellers(row: Row, sides: Sides) -> list[str]:
+    """The sides of which an article tells it."""
+    return [side for side, doc_ids in sides.items() if row.cells.keys() & set(doc_ids)]
+
+
+def _only_teller(row: Row, sides: Sides) -> str | None:
+    """The one side that tells it; None where several do, or none."""
+    tellers = _tellers(row, sides)
+    return tellers[0] if len(tellers) == 1 else None
 
 
 def _of_side(results: Results, side: Side, voice: str, named: pd.DataFrame) -> pd.DataFrame:

@@ -6,39 +6,44 @@ import pandas as pd
 
 from analysis.contrast.counts import amount
 from analysis.contrast.findings import actor_in_sentence, topic_in_sentence, upper_first
-from analysis.contrast.groups import Side
+from analysis.contrast.groups import Side, text_or_telling
 from analysis.contrast.phrases import in_words, listed
 from analysis.facts.silence import UNSURPRISING
 
 _MOST_NAMED = 4  # actors or articles a sentence names
 
 
-def say_facts_alone(counts: pd.DataFrame, n_told: int, phrases: Mapping[str, str]) -> str:
-    """How many facts one article alone tells, and which one; `counts` is "told_by_article" of all articles or of one.
+def say_facts_alone(counts: pd.DataFrame, n_told: int, phrases: Mapping[str, str], noun: str = "article") -> str:
+    """How many facts one side alone tells, and which one; `counts` is "told_by_side" of all sides or of one.
 
-    `phrases` is how a sentence calls each article’s text, of all articles, by doc_id.
+    `phrases` is how a sentence calls each side, of all sides, by its id; `noun` what one of them is.
     """
     n = int(counts["n_alone"].sum())
     if n_told == 0:
         return "No fact of the ledger is told here."
     if len(phrases) < 2:
-        return "Only one article is here, so what another leaves out cannot be seen."
+        return f"Only one {noun} is here, so what another leaves out cannot be seen."
     if len(counts) == 1:
-        by = phrases[counts["doc_id"].iloc[0]]
-        return f"Of {amount(n_told, 'fact')} that {by} tells, {n or 'none'} {_are(n)} told by no other article."
+        side = counts["side"].iloc[0]
+        others = [phrase for name, phrase in phrases.items() if name != side]
+        of = f"Of {amount(n_told, 'fact')} that {phrases[side]} tells"
+        if noun == "article":
+            return f"{of}, {n or 'none'} {_are(n)} told by no other article."
+        return f"{of}, {listed(others, 'or')} leaves out {n or 'none'}."
     if n == 0:
-        return f"None of {amount(n_told, 'fact')} stands in one article only: each is told by {_several(len(phrases))}."
+        stands = "stands in one article only" if noun == "article" else f"is told by one {noun} alone"
+        return f"None of {amount(n_told, 'fact')} {stands}: each is told by {_several(len(phrases))}."
     each = [
-        f"{row.n_alone} by {phrases[row.doc_id]}"
+        f"{row.n_alone} by {phrases[row.side]}"
         for row in counts.sort_values("n_alone", ascending=False, kind="stable").itertuples(index=False)
     ]
-    return f"{n} of {amount(n_told, 'fact')} {_are(n)} told by one article alone: {listed(each)}."
+    return f"{n} of {amount(n_told, 'fact')} {_are(n)} told by one {noun} alone: {listed(each)}."
 
 
 def say_shares_alone(counts: pd.DataFrame, phrases: Mapping[str, str]) -> str:
-    """Of the facts that each article tells, how many no other does, with the share and its interval."""
+    """Of the facts that each side tells, how many no other does, with the share and its interval."""
     parts = [
-        f"{upper_first(phrases[row.doc_id])}: {row.n_alone} of its {amount(row.n_told, 'fact')} "
+        f"{upper_first(phrases[row.side])}: {row.n_alone} of its {amount(row.n_told, 'fact')} "
         f"({100 * row.share:.0f} %, interval {100 * row.low:.0f} to {100 * row.high:.0f} %)."
         for row in counts.itertuples(index=False)
         if row.n_told
@@ -46,19 +51,24 @@ def say_shares_alone(counts: pd.DataFrame, phrases: Mapping[str, str]) -> str:
     return " ".join(parts)
 
 
+def say_told_by_others(n: int) -> str:
+    """How many facts only others than the compared sides tell; empty where none."""
+    return f"Neither side tells {amount(n, 'further fact')}, which others do." if n else ""
+
+
 def say_actors_alone(frame: pd.DataFrame, sides: Sequence[Side]) -> tuple[str, str]:
-    """Which actors one text alone names, and how far length alone would explain it; `frame`: "actors_by_article"."""
-    actors = frame.drop_duplicates("actor")
+    """Which actors one side alone names, and how far length alone would explain it; `frame`: "actors_by_side"."""
+    actors, noun = frame.drop_duplicates("actor"), text_or_telling(sides)
     if actors.empty:
         return "No actor of the codebook is named here.", ""
     if len(sides) < 2:
         return f"Only {sides[0].phrase} is left, so what another leaves out cannot be seen.", ""
     alone = actors[actors["only"] != ""]
     if alone.empty:
-        return f"Each of {amount(len(actors), 'actor')} is named in {_several(len(sides), 'texts')}.", ""
+        return f"Each of {amount(len(actors), 'actor')} is named in {_several(len(sides), f'{noun}s')}.", ""
     each = [_named_alone(alone[alone["only"] == side.label], side) for side in sides]
-    counted = f"{len(alone)} of {amount(len(actors), 'actor')} {_are(len(alone))} named in one text"
-    return f"{counted} only: {'; '.join(filter(None, each))}.", _by_length(frame[frame["n_mentions"] == 0])
+    counted = f"{len(alone)} of {amount(len(actors), 'actor')} {_are(len(alone))} named in one {noun}"
+    return f"{counted} only: {'; '.join(filter(None, each))}.", _by_length(frame[frame["n_mentions"] == 0], noun)
 
 
 def say_untold(n_entries: int, n_untold: int, n_articles: int) -> str:
@@ -103,7 +113,7 @@ def _named_alone(alone: pd.DataFrame, side: Side) -> str:
     return f"{side.phrase} alone names {listed(names)}"
 
 
-def _by_length(silences: pd.DataFrame) -> str:
+def _by_length(silences: pd.DataFrame, noun: str) -> str:
     """Whether the silences are longer than the lengths of the texts would make them."""
     expected = silences["expected"]
     longer = int((expected >= UNSURPRISING).sum())
@@ -111,8 +121,8 @@ def _by_length(silences: pd.DataFrame) -> str:
     rule = "fewer than 3 expected, none at all is no surprise"
     if not longer:
         return (
-            "Length alone could explain every one of these silences: at the rate of the text that names it, the other "
-            f"would name it {rates} times ({rule})."
+            f"Length alone could explain every one of these silences: at the rate of the {noun} that names it, the "
+            f"other would name it {rates} times ({rule})."
         )
     return (
         f"{len(silences) - longer} of {amount(len(silences), 'silence')} could come of length alone ({rule}); "

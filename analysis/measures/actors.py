@@ -1,20 +1,31 @@
 """The codebook of actors: states and organisations, the words that refer to them, and the words that only seem to."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from analysis.errors import CodebookError
 from analysis.text.terms import TermIndex
 from analysis.text.typography import normalise
-from analysis.text.wordlists import check_terms, read_toml
+from analysis.text.wordlists import check_terms, read_toml, tables_of
 
 KINDS = ("state", "territory", "organisation", "former")
 _TERM_FIELDS = ("names", "demonyms", "capital", "people", "bynames")
 _FIELDS = {"id", "label", "kind", *_TERM_FIELDS, "not"}
-_TOP = {"actor", "shared", "not", "ordinary_in_capitals", "after_place", "wary", "collectives"}
+_TOP = {
+    "title",
+    "version",
+    "source",
+    "actor",
+    "shared",
+    "not",
+    "ordinary_in_capitals",
+    "after_place",
+    "wary",
+    "collectives",
+}
 _SIZES = {"two": 2, "three": 3}
 _ID = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 
@@ -106,9 +117,19 @@ def read_actors(path: Path) -> Actors:
         Names the file, the entry, what was found and what to do: a field is unknown, missing or of the wrong sort, a
         term cannot be looked for, or a term stands under two actors without being listed in `shared`.
     """
-    tables = read_toml(path)
+    return actors_of(read_toml(path), path)
+
+
+def actors_of(tables: Mapping, path: Path | str) -> Actors:
+    """The actors of TOML that was read; `path` names its file in messages.
+
+    Raises
+    ------
+    CodebookError
+        As of `read_actors`.
+    """
     _check_fields(tables, _TOP, f"{path}")
-    actors = tuple(_actor(table, path) for table in tables.get("actor", []))
+    actors = tuple(_actor(table, path) for table in tables_of(tables, "actor", path))
     if not actors:
         raise CodebookError(f"{path}: there is no actor. Add an [[actor]] with id, label, kind and names.")
     for name in ("id", "label"):
@@ -118,7 +139,7 @@ def read_actors(path: Path) -> Actors:
     return Actors(
         actors,
         owners,
-        tuple(_wary(table, owners, path) for table in tables.get("wary", [])),
+        tuple(_wary(table, owners, path) for table in tables_of(tables, "wary", path)),
         frozenset(_terms(tables, "ordinary_in_capitals", f"{path}")),
         frozenset(_terms(tables, "after_place", f"{path}")),
         _collectives(tables.get("collectives", {}), [actor.label for actor in actors], f"{path}: collectives"),
@@ -126,7 +147,7 @@ def read_actors(path: Path) -> Actors:
     )
 
 
-def _actor(table: dict, path: Path) -> Actor:
+def _actor(table: dict, path: Path | str) -> Actor:
     where = f"{path}: actor {table.get('id') or table.get('label') or '?'!r}"
     _check_fields(table, _FIELDS, where)
     for name in ("id", "label", "kind", "names"):
@@ -146,9 +167,9 @@ def _terms(table: dict, name: str, where: str) -> tuple[str, ...]:
     """The terms of one field, in the typography of normalised text; none where it is left out or empty."""
     if not table.get(name):
         return ()
-    terms = tuple(normalise(term) for term in check_terms(table[name], f"{where}, {name}"))
+    terms = tuple(_normal(term) for term in check_terms(table[name], f"{where}, {name}"))
     for term in terms:
-        if not TermIndex([("", term)]).find(term.replace("*", "")):
+        if not _is_found(term):
             raise CodebookError(
                 f"{where}, {name} has the term {term!r}, which is never found: a stop or comma ends a phrase. "
                 "Write it without (St Lucia)."
@@ -156,7 +177,16 @@ def _terms(table: dict, name: str, where: str) -> tuple[str, ...]:
     return terms
 
 
-def _owners(actors: Iterable[Actor], shared: set[str], path: Path) -> dict[str, tuple[str, ...]]:
+_normal = lru_cache(maxsize=16_384)(normalise)  # the codebook is read again at each change of one of its terms
+
+
+@lru_cache(maxsize=16_384)
+def _is_found(term: str) -> bool:
+    """Whether a term is found in its own words."""
+    return bool(TermIndex([("", term)]).find(term.replace("*", "")))
+
+
+def _owners(actors: Iterable[Actor], shared: set[str], path: Path | str) -> dict[str, tuple[str, ...]]:
     owners: dict[str, tuple[str, ...]] = {}
     for actor in actors:
         for term in actor.terms:
@@ -173,7 +203,7 @@ def _owners(actors: Iterable[Actor], shared: set[str], path: Path) -> dict[str, 
 
 
 def _exclusions(
-    actors: Iterable[Actor], everywhere: Iterable[str], owners: dict[str, tuple[str, ...]], path: Path
+    actors: Iterable[Actor], everywhere: Iterable[str], owners: dict[str, tuple[str, ...]], path: Path | str
 ) -> dict[str, tuple[str, ...]]:
     """The phrases that refer to no actor. One actor's `not` may be another's name: then it refers to that one."""
     for term in everywhere:
@@ -185,7 +215,7 @@ def _exclusions(
     return dict.fromkeys((*everywhere, *(term for actor in actors for term in actor.exclusions)), ())
 
 
-def _wary(table: dict, owners: dict, path: Path) -> Wary:
+def _wary(table: dict, owners: dict, path: Path | str) -> Wary:
     where = f"{path}: wary {', '.join(map(str, table.get('terms', [])))}"
     _check_fields(table, {"terms", "words"}, where)
     terms = frozenset(_terms(table, "terms", where))
@@ -221,6 +251,6 @@ def _check_fields(table: dict, known: set[str], where: str) -> None:
         raise CodebookError(f"{where} has the unknown field {unknown[0]!r}. Known are {', '.join(sorted(known))}.")
 
 
-def _check_once(entries: list[str], name: str, path: Path) -> None:
+def _check_once(entries: list[str], name: str, path: Path | str) -> None:
     if repeated := sorted({entry for entry in entries if entries.count(entry) > 1}):
         raise CodebookError(f"{path}: two actors have the {name} {repeated[0]!r}. Give each its own.")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pandas as pd
 
+from analysis.errors import CodebookError
 from analysis.schemas import conform
 from analysis.text.codebook import Field, check_entry, read_entries
 from analysis.text.terms import TermIndex
@@ -16,14 +17,15 @@ from analysis.text.wordlists import read_toml
 NO_EVENT = "none"
 BOTH_EVENTS = "both"
 
-_CUES = ("places", "dates", "sides", "people", "acts")
+_CUES = ("names", "places", "dates", "sides", "people", "acts")
+_ALONE = ("names", "places", "dates")  # of them, those that decide without company
 _EVENT_FIELDS = {name: Field("text") for name in ("id", "label", "definition")}
-_EVENT_FIELDS |= {name: Field("terms") for name in ("places", "dates")}
-_EVENT_FIELDS |= {name: Field("terms", required=False) for name in ("sides", "people", "acts")}
+_EVENT_FIELDS |= {name: Field("terms", required=False) for name in _CUES}
 _EVENT_FIELDS |= {"year": Field("number", required=False)}
 _EVENT_FIELDS |= {name: Field("text", required=False) for name in ("rule", "short")}
 _READING = ("meetings", "goes_on", "speaks_on", "pronouns", "breaks")
 _READING_FIELDS = {name: Field("terms") for name in _READING}
+_ID = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 _YEAR = re.compile(r"[\s,]*((?:19|20)\d\d)\b")
 _HEAD = re.compile(r"[\s“‘(\[.…]*")
 
@@ -43,12 +45,16 @@ class Event:
 
 @dataclass(frozen=True)
 class Events:
-    """The event codebook: its meetings in order, and the words by which a paragraph goes on with the one before."""
+    """The event codebook: its meetings in order, and the words by which a paragraph goes on with the one before.
+
+    lead: what the articles have to do with them, as a sentence for the Overview.
+    """
 
     events: tuple[Event, ...]
     reading: Mapping[str, tuple[str, ...]]
     version: str = ""
     word: str = "event"
+    lead: str = ""
 
     @property
     def ids(self) -> list[str]:
@@ -81,22 +87,24 @@ def read_events(path: Path | str) -> Events:
     CodebookError
         Names the file, the entry, what was found and what to do.
     """
-    content = read_toml(path)
+    return events_of(read_toml(path), path)
+
+
+def events_of(content: Mapping, path: Path | str) -> Events:
+    """The event codebook of TOML that was read, with or without an event; `path` names its file in messages.
+
+    Raises
+    ------
+    CodebookError
+        Names the file, the entry, what was found and what to do.
+    """
     reading = content.get("reading", {})
     check_entry(path, "[reading]", reading, _READING_FIELDS)
-    entries = read_entries(path, content, "event", _EVENT_FIELDS)
-    events = tuple(
-        Event(
-            **{name: entry[name] for name in ("id", "label", "definition")},
-            cues={kind: tuple(entry.get(kind, ())) for kind in _CUES},
-            year=entry.get("year"),
-            rule=entry.get("rule", ""),
-            short=entry.get("short", ""),
-        )
-        for entry in entries
-    )
+    entries = read_entries(path, content, "event", _EVENT_FIELDS) if content.get("event") else []
+    events = tuple(_event(path, entry) for entry in entries)
     words = {name: tuple(reading[name]) for name in _READING}
-    return Events(events, words, str(content.get("version", "")), str(content.get("word", "event")))
+    said = {name: str(content[name]) for name in ("version", "word", "lead") if name in content}
+    return Events(events, words, **said)
 
 
 def find_events(paragraphs: pd.DataFrame, sentences: pd.DataFrame, events: Events) -> pd.DataFrame:
@@ -125,6 +133,19 @@ def find_events(paragraphs: pd.DataFrame, sentences: pd.DataFrame, events: Event
     return conform(pd.DataFrame(rows, columns=["paragraph_id", "event", "evidence"]), "events")
 
 
+def _event(path: Path | str, entry: Mapping) -> Event:
+    where = f"{path}: entry {entry['id']}"
+    if not _ID.fullmatch(entry["id"]) or entry["id"] in (BOTH_EVENTS, NO_EVENT):
+        raise CodebookError(f"{where}: an id has small letters, digits and _ only, and is neither both nor none.")
+    cues = {kind: tuple(entry.get(kind, ())) for kind in _CUES}
+    if not any(cues[kind] for kind in _ALONE):
+        raise CodebookError(f"{where} has no cue that decides. Add a name, a place or a date.")
+    if not any(cues[kind] for kind in _CUES if kind != "dates"):
+        raise CodebookError(f"{where} has dates alone, which name no event. Add a name, a place, a side or a person.")
+    texts = {name: entry[name] for name in ("id", "label", "definition")}
+    return Event(**texts, cues=cues, year=entry.get("year"), rule=entry.get("rule", ""), short=entry.get("short", ""))
+
+
 class _Cues:
     """The words of one sentence by event and kind of cue, as they stand in the text."""
 
@@ -139,8 +160,10 @@ class _Cues:
         return self._surfaces.get(owner, {})
 
     def names_meeting(self, event: str) -> bool:
-        """Whether the sentence alone says which meeting it is: a place or date with a cue of another kind."""
+        """Whether the sentence alone says which meeting: by its name, or a place or date with another kind of cue."""
         kinds = set(self.of(event))
+        if "names" in kinds:
+            return True
         if kinds & {"places", "dates"} and len(kinds) > 1:
             return True
         return "places" in kinds and "meetings" in self.of("")
@@ -148,7 +171,7 @@ class _Cues:
     def deciding(self, event: str) -> dict[str, list[str]]:
         """The cues that make a paragraph be about a meeting, in an article that names it."""
         found = self.of(event)
-        kinds = [kind for kind in ("places", "dates") if kind in found]
+        kinds = [kind for kind in _ALONE if kind in found]
         kinds += ["sides"] if "sides" in found and "meetings" in self.of("") else []
         kinds += ["acts"] if "acts" in found and "people" in found else []
         if not kinds:

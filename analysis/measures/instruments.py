@@ -86,7 +86,7 @@ def score_instruments(
     -------
     "receipts" frame: one row per scored word or phrase, under the instrument's id as its measure.
     """
-    phrases, rows = mask.index(), []
+    phrases, rows = mask.index, []
     for sentence_id, text in zip(sentences["sentence_id"], sentences["text"], strict=True):
         for name, words in weigh(text, instruments, phrases).items():
             rows += [(sentence_id, name, _term(text, word), word.start, word.weight) for word in words]

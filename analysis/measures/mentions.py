@@ -82,13 +82,17 @@ def _rows(sentence_id: str, text: str, named: list[Named]) -> Iterator[tuple]:
 
 def _named(text: str, words: list[Word], actors: Actors) -> list[Named]:
     """Every reference to an actor by a term of the codebook, in reading order."""
-    places = [place for place in actors.index.find(text, words, one_code=True) if actors.owners[place.term]]
     return [
         Named(actor, place.start, place.end)
-        for place in places
-        if _refers(place, text, words, actors)
+        for place in find_references(text, words, actors)
         for actor in actors.owners[place.term]
     ]
+
+
+def find_references(text: str, words: list[Word], actors: Actors) -> list[Found]:
+    """Every place where a term of the codebook refers to an actor, in reading order; no collectives."""
+    places = actors.index.find(text, words, one_code=True)
+    return [place for place in places if actors.owners[place.term] and _refers(place, text, words, actors)]
 
 
 def _refers(place: Found, text: str, words: list[Word], actors: Actors) -> bool:

@@ -1,8 +1,9 @@
 """Polarity and subjectivity of sentences from TextBlob, with names and set phrases masked, and the receipts."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +14,7 @@ from analysis.errors import CodebookError
 from analysis.schemas import conform
 from analysis.text.terms import TermIndex
 from analysis.text.voice import voice_at
-from analysis.text.wordlists import check_terms, read_toml
+from analysis.text.wordlists import check_terms, read_toml, tables_of
 
 _LETTER = re.compile(r"[^\W_]")
 _LONGEST_RECEIPT = 4  # words
@@ -29,6 +30,7 @@ class Mask:
         """The same mask, with names of actors hidden too."""
         return Mask(self.reasons | {name: "The name of an actor." for name in names})
 
+    @cached_property
     def index(self) -> TermIndex:
         """The mask's phrases, ready to be found."""
         return TermIndex(("mask", phrase) for phrase in self.reasons)
@@ -52,8 +54,19 @@ def read_mask(path: Path) -> Mask:
     CodebookError
         A group lacks its reason or its terms, or a term cannot be looked for.
     """
+    return mask_of(read_toml(path), path)
+
+
+def mask_of(content: Mapping, path: Path | str) -> Mask:
+    """The mask of TOML that was read; `path` names its file in messages.
+
+    Raises
+    ------
+    CodebookError
+        A group lacks its reason or its terms, or a term cannot be looked for.
+    """
     reasons: dict[str, str] = {}
-    for group in read_toml(path).get("group", []):
+    for group in tables_of(content, "group", path):
         where = f"{path}: group {group.get('id', '?')}"
         if not group.get("reason"):
             raise CodebookError(f"{where} has no reason. Say why its terms carry no tone, or remove the group.")
@@ -87,7 +100,7 @@ def score_sentiment(sentences: pd.DataFrame, voices: pd.DataFrame, mask: Mask) -
     TextBlob 0.20 (Loria, MIT), which carries the lexicon and rules of Pattern: De Smedt & Daelemans (2012),
     "Pattern for Python", JMLR 13.
     """
-    phrases = mask.index()
+    phrases = mask.index
     rows, receipts = [], []
     for sentence_id, text in zip(sentences["sentence_id"], sentences["text"], strict=True):
         hidden = [(found.start, found.end) for found in phrases.find(text)]

@@ -113,7 +113,17 @@ def read_topics(path: Path | str) -> Topics:
     CodebookError
         Names the file, the entry, what was found and what to do.
     """
-    content = read_toml(path)
+    return topics_of(read_toml(path), path)
+
+
+def topics_of(content: Mapping, path: Path | str) -> Topics:
+    """The topic codebook of TOML that was read; `path` names its file in messages.
+
+    Raises
+    ------
+    CodebookError
+        Names the file, the entry, what was found and what to do.
+    """
     check_entry(path, "[present]", content.get("present", {}), _PRESENT_FIELDS)
     present = content["present"] | {"asides": tuple(content["present"]["asides"])}
     names = {name: tuple(terms) for name, terms in content.get("names", {}).items()}
@@ -135,7 +145,7 @@ def find_topics(sentences: pd.DataFrame, voices: pd.DataFrame, topics: Topics) -
     voices
         "voices" frame of those sentences: whose words a mention stands in.
     """
-    finder = _Finder(topics)
+    finder = TopicFinder(topics)
     rows = [
         (sentence_id, found.code, found.term, text[found.start : found.end], found.start)
         for sentence_id, text in zip(sentences["sentence_id"], sentences["text"], strict=True)
@@ -174,7 +184,7 @@ def topics_by_paragraph(
     return conform(pd.DataFrame(rows, columns=columns), "topics_by_paragraph")
 
 
-class _Finder:
+class TopicFinder:
     """One index over all topics; names and exceptions are looked up in the same pass."""
 
     def __init__(self, topics: Topics):
@@ -191,6 +201,7 @@ class _Finder:
         self._place = {topic: place for place, topic in enumerate(topics.ids)}
 
     def find(self, text: str) -> list[Found]:
+        """Every mention of a topic in a sentence, in reading order."""
         places = self._index.find(text)
         named = {found.code.removeprefix(_NAMED) for found in places if found.code.startswith(_NAMED)}
         kept = [found for found in places if self._counts(found, named)]

@@ -23,6 +23,7 @@ from analysis.projects.project import Project
 _HOME = Path(__file__).parents[2] / "projects"
 _BEFORE, _SAVING, _SCORED = ".before", ".saving", ".scored"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
+_KEPT = tuple(name.rpartition(".")[0] for name in KEPT)
 _LONGEST_TITLE = 200
 _ONE_AT_A_TIME = Lock()
 
@@ -88,7 +89,23 @@ def read_project(home: Path, project_id: str) -> Project:
     _recover(home, project_id)
     if not folder.is_dir():
         raise InputError(f"{folder}: there is no such project. It may have been deleted.")
-    return project_of(_files_in(folder), str(folder), project_id)
+    return read_folder(folder)
+
+
+def read_folder(folder: Path) -> Project:
+    """The project that a folder holds, wherever it lies.
+
+    Raises
+    ------
+    InputError
+        A file of it is missing or not as it may be.
+    """
+    return project_of(_files_in(folder), str(folder), folder.name)
+
+
+def is_project(folder: Path) -> bool:
+    """Whether a folder holds a project."""
+    return (folder / DESCRIPTION).is_file()
 
 
 def state_of(home: Path, project_id: str) -> str:
@@ -141,8 +158,7 @@ def undo(home: Path, project_id: str) -> Project:
     before = _before(home, project_id)
     if not can_undo(home, project_id):
         raise InputError(f"{project_id}: there is no change to undo.")
-    kept = project_of(_files_in(before), str(before), project_id)
-    return save_project(home, replace(kept, state=state_of(home, project_id)))
+    return save_project(home, replace(read_folder(before), state=state_of(home, project_id)))
 
 
 def delete_project(home: Path, project_id: str) -> None:
@@ -170,9 +186,10 @@ def cache_path(home: Path, project_id: str) -> Path:
 
 
 def kept_files(home: Path, project_id: str) -> dict[str, bytes]:
-    """What a reader kept beside a project: decisions and codings."""
+    """What a reader kept beside a project: decisions and codings, also those that were set aside."""
     folder = _folder(home, project_id)
-    return {name: (folder / name).read_bytes() for name in KEPT if (folder / name).is_file()}
+    kept = sorted(path for path in folder.glob("*") if path.name.startswith(_KEPT) and path.is_file())
+    return {path.name: path.read_bytes() for path in kept}
 
 
 def project_folder(home: Path, project_id: str) -> Path:

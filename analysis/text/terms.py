@@ -10,6 +10,7 @@ How a term is written says how it is matched:
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -76,12 +77,17 @@ def term_parts(term: str) -> list[str]:
     ValueError
         The term has no word, or a `*` that does not close a word of three letters or more.
     """
+    return list(_parts(term))
+
+
+@lru_cache(maxsize=16_384)  # a codebook is read again at each change of one of its terms
+def _parts(term: str) -> tuple[str, ...]:
     parts = [word.form + ("*" if term[word.end : word.end + 1] == "*" else "") for word in find_words(term)]
     if not parts or term.count("*") != sum(part.endswith("*") for part in parts):
         raise ValueError("write words, with * only at the end of one")
     if any(part.endswith("*") and len(part) <= _STEM for part in parts):
         raise ValueError(f"a word before * needs {_STEM} letters or more")
-    return parts
+    return tuple(parts)
 
 
 def _stands(parts: tuple[str, ...], text: str, words: list[Word]) -> bool:

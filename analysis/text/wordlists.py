@@ -1,7 +1,7 @@
 """Reading a TOML word list: each trouble is told with its file, entry and remedy."""
 
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from analysis.errors import CodebookError
@@ -77,3 +77,17 @@ def check_can_be_found(terms: Iterable[str], where: str) -> None:
         if term in seen:
             raise CodebookError(f"{where} lists the term {term!r} more than once. Keep one.")
         seen.add(term)
+
+
+def tables_of(content: Mapping, name: str, where: Path | str) -> list[dict]:
+    """The tables [[name]] of TOML that was read; none where it has none.
+
+    Raises
+    ------
+    CodebookError
+        Something else stands under that name.
+    """
+    tables = content.get(name, [])
+    if not isinstance(tables, list) or not all(isinstance(table, dict) for table in tables):
+        raise CodebookError(f"{where}: {name!r} holds no tables. Write each under [[{name}]].")
+    return tables

@@ -4,12 +4,13 @@ import streamlit as st
 
 from analysis.evidence.method import actors_by_kind, cue_facts, deeper_actors, event_facts, mask_groups, topic_facts
 from analysis.evidence.second_reader import say_second_reader
+from pages.shared.coding.asking import rules_of_coding
 from pages.shared.labels import plain
 from pages.shared.ledger.reader import acts_defined
 from pages.shared.method_parts import RESULTS, SECTIONS, benchmarks, contents, expanders, measure_sections
 from pages.shared.printed import facts, listed, prose, table, write_table_styles
 from pages.shared.results import codebooks, measures
-from pages.shared.said_method import ACTS, AGREEMENT, FACTS, PIPELINE, RULES, VOICE
+from pages.shared.said_method import ACTS, AGREEMENT, CODING, FACTS, PIPELINE, RULES, VOICE
 from pages.shared.stance_method import of_stance, stance_section
 
 st.title("Method", anchor=False)
@@ -57,6 +58,10 @@ st.header(SECTIONS["facts"], anchor="facts")
 prose([*FACTS, say_second_reader(RESULTS)])
 with st.expander(plain(ACTS)):
     facts(acts_defined())
+
+st.header(SECTIONS["coding"], anchor="coding")
+prose(CODING)
+expanders(rules_of_coding())
 
 st.header(SECTIONS["agreement"], anchor="agreement")
 prose([AGREEMENT])

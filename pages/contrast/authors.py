@@ -1,19 +1,24 @@
-"""Russian / American: how the Russian author tells it against the American."""
+"""One telling against another: how the Russian author tells it against the American."""
 
 import streamlit as st
 
-from analysis.contrast.contrasts import contrast_authors, perspectives
+from analysis.contrast.contrasts import contrast_authors
+from analysis.contrast.overview import title_of_authors
 from pages.shared.card import draw_card
 from pages.shared.contrasts import View, actors_chart, say_side_empty, tone_by_voice, topics_chart, voices_chart
+from pages.shared.every import draw_every
 from pages.shared.filters import narrow
+from pages.shared.labels import plain
+from pages.shared.pairs import choose_pairs
 from pages.shared.paragraphs import arc_chart
 from pages.shared.results import results
 from pages.shared.stance_contrast import stance_chart
 
-st.title("How does the Russian author tell it against the American?", anchor=False)
+pair, _ = choose_pairs(events=False)
+st.title(plain(title_of_authors(contrast_authors(results(), pair))), anchor=False)
 filters, shown = narrow(results())
-contrast = contrast_authors(shown, perspectives(results()))
-view = View("authors", shown, filters, {"": contrast})
+contrast = contrast_authors(shown, pair)
+view = View("authors", shown, filters, {"": contrast}, tellings=pair)
 if contrast.empty:
     say_side_empty(contrast, filters)
     draw_card(arc_chart(view), shown)
@@ -21,3 +26,4 @@ else:
     for make in (topics_chart, stance_chart, tone_by_voice, arc_chart, actors_chart, voices_chart):
         if chart := make(view):
             draw_card(chart, shown)
+draw_every(view)

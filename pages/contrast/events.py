@@ -1,27 +1,35 @@
-"""Anchorage / Guilin: how the one meeting is told against the other, by both authors and by each."""
+"""One event against another: how Anchorage is told against Guilin, in all texts and in each of two tellings."""
 
 import html
 
 import streamlit as st
 
-from analysis.contrast.contrasts import contrast_meetings, perspectives, say_cells, say_left_out
+from analysis.contrast.contrasts import contrast_authors, contrast_meetings, meetings_within, say_cells, say_left_out
+from analysis.contrast.overview import title_of_events
 from pages.shared.card import draw_card
 from pages.shared.contrasts import View, actors_chart, say_side_empty, tone_by_panel, topics_chart, voices_chart
+from pages.shared.every import draw_every
 from pages.shared.filters import narrow
-from pages.shared.labels import side
+from pages.shared.labels import plain
+from pages.shared.pairs import choose_pairs
 from pages.shared.paragraphs import cells_chart
 from pages.shared.results import results
 from pages.shared.stance_contrast import stance_chart
 
 FEW = "Cells of one to five paragraphs bear no general claim: their intervals cannot carry weight. Read the passages."
 
-st.title("How is Anchorage told against Guilin?", anchor=False)
+(tellings, pair), scope = choose_pairs(), results().scope
+st.title(plain(title_of_events(contrast_meetings(results(), pair=pair), scope.event_word)), anchor=False)
 filters, shown = narrow(results())
-contrast = contrast_meetings(shown)
-by_author = {side(name): contrast_meetings(shown, name) for name in perspectives(shown)}
-view = View("events", shown, filters, {"": contrast, **by_author})
-st.html(f'<p class="counts">{html.escape(f"{say_cells(by_author)} {say_left_out(shown)} {FEW}")}</p>')
-if len(contrast.empty) == 2:
+contrast = contrast_meetings(shown, pair=pair)
+by_author = {
+    side.label: meetings_within(shown, side, pair) for side in contrast_authors(shown, tellings).filled if scope.events
+}
+view = View("events", shown, filters, {"": contrast, **by_author}, pair, tellings)
+if scope.events:
+    said = " ".join(part for part in (say_cells(by_author, scope), say_left_out(shown, pair), FEW) if part)
+    st.html(f'<p class="counts">{html.escape(said)}</p>')
+if len(contrast.empty) == 2 or not scope.events:
     say_side_empty(contrast, filters)
 elif contrast.empty:
     say_side_empty(contrast, filters)
@@ -30,3 +38,4 @@ else:
     for make in (topics_chart, cells_chart, stance_chart, tone_by_panel, actors_chart, voices_chart):
         if chart := make(view):
             draw_card(chart, shown)
+draw_every(view)

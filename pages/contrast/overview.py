@@ -4,47 +4,51 @@ import html
 
 import streamlit as st
 
-from analysis.contrast.contrasts import contrast_authors, contrast_meetings, perspectives, say_left_out
+from analysis.contrast.contrasts import AUTHORS, MEETINGS, contrast_authors, contrast_meetings
 from analysis.contrast.overview import corpus_lead
 from analysis.contrast.selection import select
 from pages.shared.card import draw_card
 from pages.shared.contrasts import View, say_side_empty
+from pages.shared.every import draw_every
 from pages.shared.filters import current_filters, say_nothing_left
 from pages.shared.leading import draw_leads, leads_of
 from pages.shared.ledger.lead import draw_facts_lead
+from pages.shared.pairs import choose_pairs
 from pages.shared.paragraphs import strips_chart
-from pages.shared.results import results
+from pages.shared.project import the_project
+from pages.shared.results import codebooks, results
 from pages.shared.stance_contrast import stance_chart
 
-CHOICES = {"authors": "Authors", "meetings": "Meetings"}  # the labels stand in the address
-MEETINGS = (
-    "Both set the meeting of the United States and China in Anchorage (18 March 2021) beside that of Russia and China "
-    "in Guilin (22 to 23 March)."
-)
+scope = results().scope
+# The labels stand in the address.
+choices = {AUTHORS: f"{scope.telling_word.capitalize()}s", MEETINGS: f"{scope.event_word.capitalize()}s"}
+kind, lead = ("article", "") if the_project() else ("opinion article", codebooks().events.lead)
 
+pair, events = choose_pairs()
 st.title("Where do the two tellings differ most?", anchor=False)
-st.html(f'<p class="counts">{html.escape(corpus_lead(results().documents))} {html.escape(MEETINGS)}</p>')
+st.html(f'<p class="counts">{html.escape(f"{corpus_lead(results(), kind)} {lead}")}</p>')
 filters = current_filters()
 shown = select(results(), filters)
 compared = st.segmented_control(
     "Compare the two",
-    list(CHOICES),
-    format_func=CHOICES.get,
-    default="authors",
+    list(choices),
+    format_func=choices.get,
+    default=AUTHORS,
     required=True,
     key="contrast",
     bind="query-params",
 )
-contrast = contrast_meetings(shown) if compared == "meetings" else contrast_authors(shown, perspectives(results()))
-view = View(f"overview_{compared}", shown, filters, {"": contrast})
+contrast = contrast_meetings(shown, pair=events) if compared == MEETINGS else contrast_authors(shown, pair)
+view = View(f"overview_{compared}", shown, filters, {"": contrast}, events, pair)
 if shown.paragraphs.empty:
     say_nothing_left()
 elif contrast.empty:
     say_side_empty(contrast, filters)
 else:
     draw_leads(view, leads_of(view))
-    st.html(f'<p class="counts">{html.escape(say_left_out(shown)) if compared == "meetings" else ""}</p>')
+    st.html(f'<p class="counts">{html.escape(view.left_out)}</p>')
 if not contrast.empty and (stance := stance_chart(view)):
     draw_card(stance, shown)
 draw_facts_lead(filters)
+draw_every(view)
 draw_card(strips_chart(view, results()), results())

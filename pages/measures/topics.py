@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from analysis.contrast.contrasts import contrast_authors, contrast_meetings, perspectives, say_left_out
+from analysis.contrast.contrasts import AUTHORS, MEETINGS, contrast_authors, contrast_meetings
 from pages.shared.card import draw_card
-from pages.shared.contrasts import View
+from pages.shared.contrasts import View, say_no_events
 from pages.shared.filters import narrow
 from pages.shared.labels import topic_labels
+from pages.shared.pairs import choose_pairs
 from pages.shared.results import measures, results
 from pages.shared.table import draw_table
 from pages.shared.topic_charts import (
@@ -19,22 +20,26 @@ from pages.shared.topic_charts import (
     terms_table,
 )
 
-CONTRASTS = ("By author", "By meeting")
-
+scope = results().scope
+contrasts = {AUTHORS: f"By {scope.telling_word}", MEETINGS: f"By {scope.event_word}"}  # the labels stand in the address
+pair, events = choose_pairs()
 st.title("What is talked about, and what does one text leave out?", anchor=False)
 filters, shown = narrow(results())
 
 by = st.segmented_control(
-    "Compare", CONTRASTS, default="By author", required=True, key="compare", label_visibility="collapsed",
-    bind="query-params",
+    "Compare", list(contrasts), format_func=contrasts.get, default=AUTHORS, required=True, key="compare",
+    label_visibility="collapsed", bind="query-params",
 )  # fmt: skip
-authors = View("topics", shown, filters, {"": contrast_authors(shown, perspectives(results()))})
-meetings = View("topics_meetings", shown, filters, {"": contrast_meetings(shown)})
-for make, measure in ((rates_chart, RATE), (shares_chart, SHARE)):
-    chart = make(authors if by == "By author" else meetings)
+authors = View("topics", shown, filters, {"": contrast_authors(shown, pair)}, tellings=pair)
+meetings = View("topics_meetings", shown, filters, {"": contrast_meetings(shown, pair=events)}, events)
+if by == MEETINGS and not scope.events:
+    say_no_events()
+for make, measure in ((rates_chart, RATE), (shares_chart, SHARE)) if by == AUTHORS or scope.events else ():
+    chart = make(authors if by == AUTHORS else meetings)
     if chart is None:
-        left_out = say_left_out(shown) if by == "By meeting" else ""
-        st.info(f"{measures()[measure].label}: no topic is found to compare. {left_out}")
+        st.info(
+            f"{measures()[measure].label}: no topic is found to compare. {meetings.left_out if by == MEETINGS else ''}"
+        )
     else:
         draw_card(chart, shown)
 draw_card(omissions_chart(authors), shown)

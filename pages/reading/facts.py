@@ -6,14 +6,15 @@ from pages.shared.address import follow, write
 from pages.shared.filters import current_filters
 from pages.shared.ledger.decided import show_decisions
 from pages.shared.ledger.proposals import show_proposals
-from pages.shared.ledger.view import show_ledger
+from pages.shared.ledger.view import say_page, show_ledger
 from pages.shared.printed import prose, write_table_styles
 
 VIEWS = {"ledger": "Ledger", "proposals": "Proposals", "decisions": "Decisions"}
 
-st.title("Same fact, two tellings", anchor=False)
+title, about = say_page()
+st.title(title, anchor=False)
 write_table_styles()
-prose(["What both articles tell, what one alone tells, and how the same fact reads in each."])
+prose([about])
 
 follow("view", "ledger-view", list(VIEWS), "ledger")
 view = st.segmented_control(

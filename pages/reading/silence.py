@@ -7,17 +7,19 @@ import streamlit as st
 from pages.shared.card import draw_card
 from pages.shared.filters import current_filters, say_nothing_left
 from pages.shared.ledger.undoing import say_unusable
+from pages.shared.pairs import choose_pairs
 from pages.shared.printed import write_table_styles
-from pages.shared.silence.charts import compared_view, draw_actors, say_topics
+from pages.shared.silence.charts import compared_view, draw_actors, say_page, say_topics
 from pages.shared.silence.chronology import draw_chronology_editing
 from pages.shared.silence.parts import draw_facts, draw_week, what_it_means
 from pages.shared.topic_charts import omissions_chart
 
-st.title("What does one text tell, and the other leave out?", anchor=False)
-write_table_styles()
-say_unusable()
+choose_pairs(events=False)
 filters = current_filters()
 view = compared_view(filters)
+st.title(say_page(view), anchor=False)
+write_table_styles()
+say_unusable()
 st.html(f'<p class="limits">{html.escape(what_it_means(filters))}</p>')
 
 draw_facts(filters)

@@ -18,10 +18,11 @@ def follow(param: str, key: str, options: Sequence[str], default: str = "", *, s
         st.session_state[key] = default
 
 
-def write(param: str, key: str, unsaid: str = "") -> None:
+def write(param: str, key: str, unsaid: str | Sequence[str] = "") -> None:
     """Put the choice into the address; `unsaid`, the one that holds anyway, is left out. Call it after the widget."""
     chosen = st.session_state.get(key)
-    values = list(chosen) if isinstance(chosen, list | tuple) else [chosen] if chosen and chosen != unsaid else []
+    values = list(chosen) if isinstance(chosen, list | tuple) else [chosen] if chosen else []
+    values = [] if values == ([unsaid] if isinstance(unsaid, str) else list(unsaid)) else values
     if values and st.query_params.get_all(param) != values:
         st.query_params[param] = values
     elif not values and param in st.query_params:

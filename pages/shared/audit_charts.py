@@ -35,7 +35,7 @@ from analysis.measures.renaming import PAIRS
 from pages.shared.card import Chart, Making, draw_card
 from pages.shared.contrasts import View, remembered
 from pages.shared.labels import topic_labels
-from pages.shared.making import SOURCE, said_filters
+from pages.shared.making import said_filters, source
 from pages.shared.printed import listed, prose
 from pages.shared.results import measures, results_key
 from pages.shared.table import Table, draw_table
@@ -136,7 +136,9 @@ def paragraph_sentences(view: View) -> list[str]:
 
 def audit_rows_of(view: View) -> pd.DataFrame:
     """The rows drawn: each measure in its own voice, whatever the voice filter says."""
-    return _rows((view.whole.id, view.filters, results_key()), view)
+    sides = tuple(side.id for side in view.whole.sides)
+    articles = tuple(view.shown.documents["doc_id"])
+    return _rows((view.whole.id, sides, articles, view.filters, results_key()), view)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
@@ -182,4 +184,4 @@ def _behind(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _making(view: View) -> Making:
     settings = f"Each measure counts its own voice, whatever the voice filter says. {said_filters(view.filters)}"
-    return Making(formula=_FORMULA, settings=settings, mask=_MASK, limits=_LIMITS, source=f"{SOURCE}.")
+    return Making(formula=_FORMULA, settings=settings, mask=_MASK, limits=_LIMITS, source=f"{source()}.")

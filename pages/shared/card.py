@@ -3,6 +3,7 @@
 import html
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -10,9 +11,10 @@ import streamlit as st
 
 from analysis.charts.theme import Theme, print_figure, theme_named
 from analysis.results import Results
+from pages.shared.coding.checked import with_checks
 from pages.shared.evidence import evidence_pane
 from pages.shared.export import download_row
-from pages.shared.look import theme
+from pages.shared.look import print_theme, theme
 from pages.shared.markup import printed
 
 PLAIN = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showTips": False}
@@ -20,13 +22,17 @@ PLAIN = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "sh
 
 @dataclass(frozen=True)
 class Making:
-    """How a chart was made: what its numbers are, what was chosen, what it cannot say, and whence it comes."""
+    """How a chart was made: what its numbers are, what was chosen, what it cannot say, and whence it comes.
+
+    variable: what people can check of it by hand (topic, stance, …); empty where nothing is.
+    """
 
     formula: str
     settings: str
     mask: str
     limits: str
     source: str
+    variable: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,10 +52,10 @@ class Chart:
     made: Making
     behind: pd.DataFrame | None = None
 
-    def print_figure(self) -> go.Figure:
+    def print_figure(self, look: Theme | None = None) -> go.Figure:
         """The figure as exports show it: finding, counts, source and limits on it."""
         foot = " ".join(part for part in (self.made.source, self.made.limits) if part)
-        return print_figure(self.figure(theme_named("print")), self.finding, self.counts, foot)
+        return print_figure(self.figure(look or theme_named("print")), self.finding, self.counts, foot)
 
     @property
     def filename(self) -> str:
@@ -59,6 +65,7 @@ class Chart:
 
 def draw_card(chart: Chart, results: Results) -> None:
     """Draw the card. A click on a mark, or its label in the list, opens the passages behind it."""
+    chart = with_checks(chart)
     with st.container(key=f"card-{chart.key}", gap="small"):
         st.html(f'<h2 class="finding">{printed(chart.finding)}</h2>')
         _chart_and_words(chart, results)
@@ -69,7 +76,8 @@ def _chart_and_words(chart: Chart, results: Results) -> None:
     clicked = _draw_figure(chart)
     st.html(f'<p class="counts">{html.escape(chart.counts)}</p>')
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{chart.key}-actions"):
-        download_row(chart.print_figure, chart.frame, filename=chart.filename, title=chart.finding, key=chart.key)
+        printed_as = partial(chart.print_figure, print_theme())
+        download_row(printed_as, chart.frame, filename=chart.filename, title=chart.finding, key=chart.key)
         how_it_was_made(chart.made, chart.key)
     if chart.behind is not None and not chart.behind.empty:
         _words_behind(chart, results, clicked)

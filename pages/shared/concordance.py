@@ -46,7 +46,7 @@ def show_concordance(results: Results, rows: pd.DataFrame, finding: str, notes: 
     if rows.empty:
         return
     shown = rows.head(MOST_ROWS)
-    chosen = _table(shown, finding)
+    chosen = _table(shown, finding, results.scope.telling_word)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="concordance-actions"):
         st.download_button(
             "CSV", lambda: csv_bytes(rows), "parallax-concordance.csv", "text/csv", on_click="ignore",
@@ -65,9 +65,9 @@ def _passage(results: Results, paragraph_id: str) -> None:
         st.rerun()
 
 
-def _table(rows: pd.DataFrame, finding: str) -> int | None:
+def _table(rows: pd.DataFrame, finding: str, telling: str) -> int | None:
     """Draw the table; the place of the chosen row, if one is."""
-    table = as_table(rows)
+    table = as_table(rows, telling)
     config = {name: st.column_config.TextColumn(width=width) for name, width in _WIDTHS.items()}
     config |= {name: st.column_config.NumberColumn(width=50) for name in ("¶", "Times")}
     config["Value"] = st.column_config.NumberColumn(width=70, format="%+.2f")

@@ -16,7 +16,7 @@ from analysis.charts.sides import side_groups
 from analysis.charts.theme import Theme
 from analysis.charts.voices import voice_bars
 from analysis.contrast.compared import JUDGED, clearest, compare, most_named, score_sides, side_values
-from analysis.contrast.contrasts import Contrast
+from analysis.contrast.contrasts import AUTHORS, MEETINGS, Contrast, Pair, say_left_out
 from analysis.contrast.findings import Finding, actor_in_sentence, describe, topic_in_sentence, upper_first, within
 from analysis.contrast.heard import SPOKEN, behind_voices, words_heard
 from analysis.contrast.rollup import tally
@@ -30,9 +30,11 @@ from pages.shared.card import Chart
 from pages.shared.labels import VOICE_LABELS, topic_labels
 from pages.shared.making import making, said_filters, voice_of
 from pages.shared.method_parts import RESULTS
-from pages.shared.results import measures, results_key
+from pages.shared.results import measures, results, results_key
+from pages.shared.ways import way_to
 
 ACTORS_SHOWN = 6
+CODEBOOKS_PAGE = "pages/work/codebooks.py"
 _PANEL_ROW = 36  # pixels a row where panels stand under each other
 _BAR_KEY = "Pale: the author’s own words. Hatched: reported. Full: quoted."
 
@@ -41,13 +43,16 @@ _BAR_KEY = "Pale: the author’s own words. Hatched: reported. Full: quoted."
 class View:
     """What a contrast page shows: the results, narrowed by the filters, and its contrasts by the title of their panel.
 
-    The panel "" is the contrast as a whole; it heads every chart.
+    The panel "" is the contrast as a whole; it heads every chart. events, tellings: the two events and the two tellings
+    that charts split by; without them the first two.
     """
 
     page: str
     shown: Results
     filters: Filters
     panels: Mapping[str, Contrast]
+    events: Pair | None = None
+    tellings: Pair | None = None
 
     @property
     def whole(self) -> Contrast:
@@ -57,12 +62,24 @@ class View:
     @property
     def key(self) -> tuple:
         """What tells it from other views, for whatever is cached of it."""
-        return self.page, self.filters, results_key()
+        sides = tuple((panel, *(side.id for side in each.sides)) for panel, each in self.panels.items())
+        return self.page, self.filters, results_key(), sides, self.events, self.tellings
 
     @property
     def translated(self) -> str:
         """Which text is a translation, as a sentence: said wherever tone is compared."""
-        return say_translated(self.shown.documents)
+        return say_translated(self.shown, self.whole)
+
+    @property
+    def together(self) -> str:
+        """What the tellings are called where they are taken together: "Both texts", "All tellings"."""
+        names, noun = self.shown.scope.names, "texts" if len(self.shown.documents) < 3 else "tellings"
+        return f"Both {noun}" if len(names) == 2 else f"All {noun}"
+
+    @property
+    def left_out(self) -> str:
+        """How many paragraphs are on no side, where events are compared, as a sentence."""
+        return say_left_out(self.shown, self.events) if self.whole.id == MEETINGS else ""
 
     def voice(self, measure_id: str) -> str:
         """Whose words a measure counts here."""
@@ -125,8 +142,8 @@ def tone_by_voice(view: View) -> Chart:
 
 @remembered
 def tone_by_panel(view: View) -> Chart:
-    """Tone in both texts together, and in each."""
-    rows = [values_of(view, "polarity", {"": panel or "Both texts"}, panel) for panel in view.panels]
+    """Tone in the texts together, and in each."""
+    rows = [values_of(view, "polarity", {"": panel or view.together}, panel) for panel in view.panels]
     return dots_chart(view, "tone", "polarity", pd.concat(rows, ignore_index=True), view.translated)
 
 
@@ -135,7 +152,7 @@ def voices_chart(view: View) -> Chart:
     """Whose words fill each side: the author's, or those of speakers quoted or reported."""
     heard = pd.concat([words_heard(view.shown, each, panel) for panel, each in view.panels.items()], ignore_index=True)
     head = head_of(view, "quoted_share")
-    whole = next((panel for panel in view.panels if panel), "") and "Both texts"
+    whole = next((panel for panel in view.panels if panel), "") and view.together
     return Chart(
         key=f"{view.page}_voices",
         finding=within(head.sentence, view.filters),
@@ -174,7 +191,7 @@ def _dots(values: pd.DataFrame, view: View, measure: Measure, theme: Theme, stac
     if not stacked:
         return dots(values, groups, measure, theme)
     panels = dict.fromkeys(values["panel"])
-    rows = {panel or "Both texts": values[values["panel"] == panel] for panel in panels}
+    rows = {panel or view.together: values[values["panel"] == panel] for panel in panels}
     drawn = {title: dots(own, groups, measure, theme) for title, own in rows.items()}
     for title, panel in drawn.items():
         panel.update_layout(height=_PANEL_ROW * rows[title]["label"].nunique())
@@ -206,7 +223,8 @@ def in_sentence(measure_id: str, key: str) -> str:
 
 def compared(view: View) -> pd.DataFrame:
     """The differences of the whole contrast in every measure, each judged: one badge on every page."""
-    return _compared((view.whole.id, *view.key[1:]), view)
+    sides = tuple(side.id for side in view.whole.sides)
+    return _compared((view.whole.id, sides, view.filters, results_key()), view)
 
 
 @st.cache_resource(show_spinner=False, max_entries=128)
@@ -229,6 +247,19 @@ def say_side_empty(contrast: Contrast, filters: Filters) -> None:
     sides = upper_first(" and ".join(side.phrase for side in contrast.empty))
     several = len(contrast.empty) > 1
     sentence = f"{sides} {'have' if several else 'has'} no paragraph here, so nothing can be compared."
+    if contrast.id == AUTHORS and len(results().scope.names) < 2:
+        sentence = "There is one article only, so nothing can be compared."
+    if contrast.id == MEETINGS and not contrast.target.id:
+        say_no_events()
+        return
     with st.container(border=True, key=f"side-empty-{contrast.id}"):
         st.html(f'<h2 class="finding">{html.escape(sentence)}</h2>')
         st.html(f'<p class="counts">{html.escape(said_filters(filters))} Choose others above, or clear them.</p>')
+
+
+def say_no_events() -> None:
+    """In place of what compares events: there are none."""
+    with st.container(border=True, key="no-events"):
+        st.html('<h2 class="finding">This project has no events yet.</h2>')
+        st.html('<p class="counts">Define them on the Codebooks page.</p>')
+        way_to(CODEBOOKS_PAGE, "Define events")

@@ -14,7 +14,7 @@ from analysis.charts.draws import drawn_sizes, without_each_paragraph
 from analysis.charts.sides import side_groups
 from analysis.charts.theme import Theme
 from analysis.contrast.compared import JUDGED
-from analysis.contrast.contrasts import perspectives
+from analysis.contrast.contrasts import AUTHORS, MEETINGS
 from analysis.contrast.doubt.families import comparisons
 from analysis.contrast.doubt.judged import judge
 from analysis.contrast.doubt.lesson import Lesson, take_apart
@@ -36,14 +36,14 @@ from analysis.evidence.standing import agreements
 from pages.shared.card import Chart, Making
 from pages.shared.contrasts import View, compared, remembered, tallied
 from pages.shared.labels import topic_labels
-from pages.shared.making import SOURCE, said_filters
+from pages.shared.making import said_filters, source
 from pages.shared.method_parts import RESULTS
-from pages.shared.results import measures, results, results_key
+from pages.shared.pairs import author_pair
+from pages.shared.project import the_project
+from pages.shared.results import measures
 from pages.shared.table import Table
 
-WHAT = {
-    "authors": "the two texts",
-    "meetings": "the two meetings",
+_WHAT = {
     "voices": "the authors’ own words and those they report or quote",
     "topics": "the paragraphs on a topic and the others",
 }
@@ -72,17 +72,24 @@ class Doubts:
         return next(each for each in self.made if each.id == row["comparison"])
 
 
+def what_is_compared(view: View, family: str) -> str:
+    """Between what a family tells differences, in a sentence: "the two texts", "the two meetings"."""
+    if family == AUTHORS:
+        return f"the two {view.whole.noun}s"
+    return f"the two {view.shown.scope.event_word}s" if family == MEETINGS else _WHAT[family]
+
+
 def doubts_of(view: View, family: str) -> Doubts:
     """The doubts of a family among the paragraphs shown, judged once for all readers who see them."""
-    return _doubts((family, view.filters, results_key()), view, family)
+    return _doubts((family, *view.key[1:]), view, family)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
 def _doubts(key: tuple, _view: View, family: str) -> Doubts:
     voices = {name: _view.voice(name) for name in JUDGED if name in measures()}
     topics = {topic: topic_in_sentence(label) for topic, label in topic_labels().items()}
-    made = comparisons(_view.shown, family, voices, perspectives(results()), topics)
-    whole = family in ("authors", "meetings")
+    made = comparisons(_view.shown, family, voices, author_pair(), topics, _view.events)
+    whole = family in (AUTHORS, MEETINGS)
     judged = compared(_view) if whole and made else judge(_view.shown, made, agreements(RESULTS))
     return Doubts(family, made, ranked_rows(judged, made, measures(), _names(judged)) if len(judged) else judged)
 
@@ -96,10 +103,14 @@ def _names(judged: pd.DataFrame) -> Mapping[str, str]:
 @remembered
 def differences_chart(view: View, doubts: Doubts) -> Chart:
     """Every difference with enough text, beside what one text split in half can show."""
-    rows, finding = drawn_rows(doubts.ranked), say_standings(doubts.ranked, WHAT[doubts.family])
+    rows, finding = drawn_rows(doubts.ranked), say_standings(doubts.ranked, what_is_compared(view, doubts.family))
     which = "those with enough text" if rows["covered"].any() else "none with enough text"
     told = f"Drawn: {len(rows)} of {len(doubts.ranked)}, {which}; the table has all."
-    n_tested, n_paragraphs = int(doubts.ranked["q"].notna().sum()), len(view.shown.paragraphs)
+    of_pair = doubts.family in (AUTHORS, "voices")
+    n_tested, n_paragraphs = (
+        int(doubts.ranked["q"].notna().sum()),
+        len(view.whole.groups if of_pair else view.shown.paragraphs),
+    )
     by_chance = say_by_chance(n_tested, leaning_by_chance(RESULTS, n_paragraphs))
     return Chart(
         key=f"doubt_{doubts.family}",
@@ -119,7 +130,7 @@ def _drawn(rows: pd.DataFrame, doubts: Doubts, view: View, theme: Theme):
 
 
 def _groups(doubts: Doubts, view: View, theme: Theme) -> list[Group]:
-    if doubts.family in ("authors", "meetings"):
+    if doubts.family in (AUTHORS, MEETINGS):
         return side_groups(view.whole, theme)
     labels = {"voices": ("own words", "the others’ words"), "topics": ("paragraphs on it", "the other paragraphs")}
     colours = (theme.ink, theme.further[2])
@@ -144,11 +155,12 @@ def differences_table(view: View, doubts: Doubts) -> Table:
     frame = ranked_table(doubts.ranked)
     ids = [list(dict.fromkeys(id_ for side in doubts.comparison(row).sides for id_ in side.paragraph_ids))
            for _, row in doubts.ranked.iterrows()]  # fmt: skip
+    what = what_is_compared(view, doubts.family)
     number = st.column_config.NumberColumn(format="%.3f", width=70)
     wide = {"difference": st.column_config.TextColumn(width=260), "in words": st.column_config.TextColumn(width=900)}
     return Table(
         key=f"doubt_table_{doubts.family}",
-        finding=within(f"All {len(frame)} differences between {WHAT[doubts.family]}, check by check.", view.filters),
+        finding=within(f"All {len(frame)} differences between {what}, check by check.", view.filters),
         frame=frame.assign(paragraph_ids=ids),
         columns={name: wide.get(name, number if name in ("p", "q") else name) for name in frame.columns},
         counts="The best standing first: by badge, checks passed, and size against the floor.",
@@ -168,7 +180,7 @@ class Step:
 def steps_of(view: View, doubts: Doubts, row: pd.Series) -> list[Step]:
     """The six checks of one difference, each with its own figures."""
     measure = measures()[row["measure"]]
-    lesson = _lesson((doubts.family, row["mark"], view.filters, results_key()), view, doubts, row)
+    lesson = _lesson((doubts.family, row["mark"], *view.key[1:]), view, doubts, row)
     low, high, floor, least, most, size = (
         measure.show(row[each], signed=True) for each in ("low", "high", "floor", "least", "most", "difference")
     )
@@ -176,6 +188,7 @@ def steps_of(view: View, doubts: Doubts, row: pd.Series) -> list[Step]:
     interval = f"The middle 95 % of the resamples lie between {low} and {high}. {say_likely(row)}"
     split = f"{say_floor(row, floor.lstrip('+'))} Here it is {size}."
     steady = say_steadiness(row, least, most)
+    articles = "the built-in articles" if the_project() else "these articles"
     return [
         Step("clear", interval, _drawn_sizes(row, lesson.resampled, (row["low"], row["high"]))),
         Step("rare", say_chance(row, n_tested), _drawn_sizes(row, lesson.relabelled, _beyond(row))),
@@ -183,7 +196,7 @@ def steps_of(view: View, doubts: Doubts, row: pd.Series) -> list[Step]:
         Step(
             "steady", steady, lambda theme: without_each_paragraph(lesson.one_less, row["difference"], measure, theme)
         ),
-        Step("agree", say_agreement(row)),
+        Step("agree", say_agreement(row, articles)),
         Step("covered", say_text(row)),
     ]
 
@@ -211,4 +224,4 @@ def _drawn_sizes(row: pd.Series, drawn: np.ndarray, band: tuple) -> Callable[[Th
 
 
 def _making(view: View) -> Making:
-    return Making(formula=_FORMULA, settings=said_filters(view.filters), mask="", limits=_LIMITS, source=f"{SOURCE}.")
+    return Making(formula=_FORMULA, settings=said_filters(view.filters), mask="", limits=_LIMITS, source=f"{source()}.")

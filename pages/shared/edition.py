@@ -7,6 +7,7 @@ from analysis.evidence.edition import say_date
 from analysis.exchange.builtin import CORPUS
 from analysis.exchange.features import read_edition
 from analysis.exchange.records import read_records
+from pages.shared.labels import side
 from pages.shared.printed import Address
 
 
@@ -22,7 +23,7 @@ def record_facts(document: dict) -> dict[str, str]:
     return {
         "Author": document["author"] or "",
         "Note": record.get("note", ""),
-        "Side": f"{document['perspective']} author" if document["perspective"] else "",
+        "Side": side(document["perspective"]) if document["perspective"] else "",
         "Outlet": document["outlet"] or "",
         "Published": say_date(document["published"]),
         "Language": "A translation: read its tone with care." if document["translated"] else "",

@@ -8,10 +8,12 @@ import streamlit as st
 from analysis.charts.theme import colour_of
 from analysis.evidence.passages import NO_EVENT, Mark, Passage, read_passage
 from analysis.results import Results
+from pages.shared.coding.correcting import correct_labels
 from pages.shared.instruments import readings_html
 from pages.shared.labels import side, topic_labels
 from pages.shared.look import theme
 from pages.shared.markup import marked_words, tone_class, weight_html
+from pages.shared.results import results
 from pages.shared.stances import stances_html
 from pages.shared.ways import way_to
 
@@ -37,6 +39,7 @@ def evidence_pane(
     passage = read_passage(results, paragraph_ids[at], topic_labels(), more_marks)
     _steps(at, len(paragraph_ids), key)
     st.html(passage_html(passage))
+    correct_labels(passage.paragraph_id, key)
     way_to(EVIDENCE_PAGE, "Read it in its article", {"paragraph": passage.paragraph_id})
 
 
@@ -83,7 +86,10 @@ def _head(passage: Passage) -> str:
 def _event_tag(passage: Passage) -> str:
     if passage.event == NO_EVENT:
         return ""
-    label = "Both meetings" if passage.event == "both" else f"{passage.event.title()} meeting"
+    scope = results().scope
+    label = scope.event_label(passage.event) if scope.events_of(passage.event) else passage.event.title()
+    if passage.event in scope.events and scope.event_word not in label.lower():
+        label = f"{label} {scope.event_word}"
     return f'<span class="tag" title="{html.escape(passage.event_evidence)}"><b>{html.escape(label)}</b></span>'
 
 

@@ -1,4 +1,4 @@
-"""The filters above every page: topics, actors, meeting, side and voice. They stand in the address.
+"""The filters above every page: topics, actors, event, telling and voice. They stand in the address.
 
 Session and address hold ids. An actor's parameter is `named`: `actor` is what the Evidence page looks up.
 """
@@ -11,19 +11,21 @@ import streamlit as st
 from analysis.contrast.findings import say_any_actor
 from analysis.contrast.selection import Filters, select
 from analysis.results import Results
-from pages.shared.labels import EVENT_LABELS, VOICE_LABELS, actor_ids, plain, side, topic_labels
+from analysis.scope import Scope
+from pages.shared.labels import VOICE_LABELS, actor_ids, plain, topic_labels
+from pages.shared.results import results
 
 _TOPICS, _ACTORS, _EVENT, _PERSPECTIVE, _VOICE = "topic", "named", "meeting", "author", "voice"
 _WRITTEN = "filters-in-address"
 _SEVERAL = (_TOPICS, _ACTORS)  # of these a reader may choose more than one
 _KEYS = (*_SEVERAL, _EVENT, _PERSPECTIVE, _VOICE)
-_MEETINGS = ("anchorage", "guilin")
 
 
 def draw_filters(perspectives: Iterable[str], actors: Iterable[str]) -> None:
     """The filters: one line on a screen, two by two on a phone, each saying what it is set to.
 
-    `actors` are those that can be chosen, by their labels, in the order in which they are offered.
+    `perspectives` are the names of the tellings; `actors` are those that can be chosen, by their labels, in the order
+    in which they are offered.
     """
     ids = actor_ids()
     offered = {ids.get(label, label): label for label in actors}
@@ -31,12 +33,10 @@ def draw_filters(perspectives: Iterable[str], actors: Iterable[str]) -> None:
         _TOPICS: ("topics", "All topics", topic_labels(), "Paragraphs about any of"),
         _ACTORS: ("actors", "Any actor", offered, "Paragraphs naming any of"),
     }
-    choices = {
-        _EVENT: ("Meeting", "Either meeting", {name: EVENT_LABELS[name] for name in _MEETINGS}),
-        _PERSPECTIVE: ("Author", "All authors", {name: side(name) for name in perspectives}),
-        _VOICE: ("Voice", "Each measure’s own", VOICE_LABELS),
-    }
-    _follow_address({key: choice[2] for key, choice in {**several, **choices}.items()})
+    choices = _choices(results().scope, perspectives)
+    offers = {key: choice[2] for key, choice in {**several, **choices}.items()}
+    _follow_address(offers)
+    _drop_unknown(offers)
     with st.container(horizontal=True, gap="small", vertical_alignment="bottom", key="filters"):
         for key, choice in several.items():
             _choose_several(key, *choice)
@@ -45,6 +45,27 @@ def draw_filters(perspectives: Iterable[str], actors: Iterable[str]) -> None:
         n = _n_set()
         st.button(f"Clear {n or ''}", on_click=clear_filters, disabled=n == 0, type="tertiary", key="filters-clear")
     _write_address()
+
+
+def _choices(scope: Scope, perspectives: Iterable[str]) -> dict[str, tuple[str, str, dict[str, str]]]:
+    """The filters of one choice: what each is called, what stands there without a choice, and its labels by id."""
+    word, event = scope.telling_word, scope.event_word
+    unset = scope.any_event if scope.events else f"No {event} defined"
+    return {
+        _EVENT: (event.capitalize(), unset, dict(scope.events)),
+        _PERSPECTIVE: (word.capitalize(), f"All {word}s", {name: scope.of(name).label for name in perspectives}),
+        _VOICE: ("Voice", "Each measure’s own", VOICE_LABELS),
+    }
+
+
+def _drop_unknown(offers: Mapping[str, Mapping[str, str]]) -> None:
+    """Let go of what can no longer be chosen: a codebook was edited, an article taken away."""
+    for key, labels in offers.items():
+        chosen = st.session_state.get(key)
+        if key in _SEVERAL and chosen:
+            st.session_state[key] = [name for name in chosen if name in labels]
+        elif chosen and chosen not in labels:
+            st.session_state[key] = None
 
 
 def _follow_address(choices: dict[str, dict[str, str]]) -> None:
@@ -113,6 +134,9 @@ def hold_filters() -> None:
 def say_nothing_left() -> None:
     """The empty state: which filters left no paragraph, and a button that clears them."""
     with st.container(border=True, key="nothing-left"):
+        if results().paragraphs.empty:
+            st.html('<h2 class="finding">There is no article here yet.</h2>')
+            return
         st.html('<h2 class="finding">No paragraph passes these filters.</h2>')
         st.html(f'<p class="counts">You asked for {said_choice(current_filters())}.</p>')
         st.button("Clear the filters", on_click=clear_filters, type="primary", key="nothing-left-clear")
@@ -126,6 +150,7 @@ def _choose_one(key: str, name: str, unset: str, labels: dict[str, str]) -> None
         format_func=labels.get,
         placeholder=unset,
         label_visibility="collapsed",
+        disabled=not labels,
         key=key,
     )
 
@@ -155,12 +180,12 @@ def said_choice(filters: Filters, what: str = "paragraphs") -> str:
 
 def choice_in_words(filters: Filters, what: str = "paragraphs") -> str:
     """What the reader asked for, as plain words: "topics Europe, paragraphs that name China"."""
-    labels = topic_labels()
+    labels, scope = topic_labels(), results().scope
     parts = [
         "topics " + " or ".join(labels.get(topic, topic) for topic in filters.topics) if filters.topics else "",
         f"{what} that name {say_any_actor(filters.actors)}" if filters.actors else "",
-        f"the {EVENT_LABELS[filters.event]} meeting" if filters.event else "",
-        f"the {side(filters.perspective)}" if filters.perspective else "",
+        f"the {scope.event_label(filters.event)} {scope.event_word}" if filters.event else "",
+        scope.of(filters.perspective).teller if filters.perspective else "",
         VOICE_LABELS[filters.voice].lower() if filters.voice else "",
     ]
     return ", ".join(part for part in parts if part) or f"all {what}"

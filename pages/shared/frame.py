@@ -11,15 +11,17 @@ from pages.shared.filters import draw_filters, hold_filters
 from pages.shared.labels import plain
 from pages.shared.look import write_styles
 from pages.shared.project import follow_project, said_trouble, the_project
-from pages.shared.results import results, results_key
+from pages.shared.results import results, results_key, scope
+from pages.shared.scoring import draw_nothing_shown, draw_progress, something_shown
+from pages.shared.tour import draw_tour
 
 ROOT = Path(__file__).parents[2]
 
 SECTIONS = {
     "Contrast": {
         "contrast/overview": "Overview",
-        "contrast/events": "Anchorage / Guilin",
-        "contrast/authors": "Russian / American",
+        "contrast/events": "Events",
+        "contrast/authors": "Perspectives",
     },
     "Measures": {
         "measures/topics": "Topics",
@@ -34,12 +36,19 @@ SECTIONS = {
         "reading/room": "Reading room",
         "reading/evidence": "Evidence",
     },
-    "Work": {"work/projects": "Projects", "work/corpus": "Corpus"},
+    "Work": {
+        "work/projects": "Projects",
+        "work/add": "Add articles",
+        "work/codebooks": "Codebooks",
+        "work/corpus": "Corpus",
+        "work/coding": "Check by hand",
+    },
     "About": {"about/doubt": "How sure is this?", "about/method": "Method"},
 }
 _UNFILTERED = [path.split("/")[-1] for path in SECTIONS["Work"]]  # they must open whatever is wrong with a project
 _MARK = ROOT / "static" / "favicon.svg"
 _HOME = "contrast/overview"
+_LONGEST = 32  # signs of a page's title in the menu
 
 
 def open_dashboard() -> None:
@@ -52,21 +61,44 @@ def open_dashboard() -> None:
     )
     st.logo(str(_MARK), size="medium")
     _settle_memory()
+    named = _named_pages()
     page = st.navigation(
-        {section: [_page(path, title) for path, title in pages.items()] for section, pages in SECTIONS.items()},
+        {
+            section: [_page(path, named.get(path, title)) for path, title in pages.items()]
+            for section, pages in SECTIONS.items()
+        },
         position="sidebar",
+        expanded=True,
     )
     write_styles()
     try:
-        follow_project()
         _say_what_is_open()
+        draw_progress(page.url_path)
         if page.url_path in _UNFILTERED:
             hold_filters()
-        else:
+        elif something_shown():
             draw_filters(_perspectives(), _actors())
-        page.run()
+        draw_tour()
+        if page.url_path in _UNFILTERED or something_shown():
+            page.run()
+        else:
+            draw_nothing_shown()
     except ParallaxError as error:  # a file of the corpus that somebody edited, most likely
         st.error(plain(str(error)))
+
+
+def _named_pages() -> dict[str, str]:
+    """What the pages that compare are called, where there are two to compare: "Anchorage / Guilin"."""
+    try:
+        follow_project()
+        told = scope()
+    except ParallaxError:  # said where the page would stand
+        return {}
+    tellings = [] if told.by_article else told.names
+    pairs = {"contrast/events": list(told.events.values()), "contrast/authors": tellings}
+    titles = {path: " / ".join(names) for path, names in pairs.items() if len(names) == 2}
+    others = {"contrast/authors": "Articles"} if told.by_article else {}
+    return others | {path: title for path, title in titles.items() if len(title) <= _LONGEST}
 
 
 def _say_what_is_open() -> None:
@@ -91,8 +123,8 @@ def _settle_memory() -> None:
 
 
 def _perspectives() -> tuple[str, ...]:
-    """The sides whose tellings the corpus holds, in its order."""
-    return tuple(results().documents["perspective"].dropna().unique())
+    """The names of the tellings, in their order."""
+    return tuple(results().scope.names)
 
 
 def _actors() -> list[str]:

@@ -15,15 +15,20 @@ import streamlit as st
 
 _FRONTEND = Path(__file__).parent / "frontend"
 FRAMING = "framing"
+_ON_A_PAGE = 3  # columns; more take the width of the window
+_WIDER = """<style>[data-testid="stMainBlockContainer"] { max-width: 1480px; }
+@media (min-width: 641px) { [data-testid="stMainBlockContainer"] { padding-left: 2.5rem; padding-right: 2.5rem; } }
+</style>"""
 
 
 @dataclass(frozen=True)
 class GridColumn:
-    """One column: the article's id, what stands above it, and the colour of its side."""
+    """One column: the article's id, what stands above it with a smaller line over it, and the colour of its side."""
 
     id: str
     label: str
     colour: str
+    kicker: str = ""
 
 
 @dataclass(frozen=True)
@@ -48,8 +53,21 @@ class GridCell:
 
 
 @dataclass(frozen=True)
+class GridTally:
+    """How many of a side's articles say it, in the head of a row; `colour` is the side's."""
+
+    label: str
+    n: int
+    of: int
+    colour: str
+
+
+@dataclass(frozen=True)
 class GridRow:
-    """One row: its head with a line above, a badge and a note below; its cells by column. A silent column has none."""
+    """One row: its head with a line above, a badge, a note and tallies below; its cells by column.
+
+    A silent column has none.
+    """
 
     id: str
     head: str
@@ -58,6 +76,7 @@ class GridRow:
     badge_kind: str = ""
     note: str = ""
     cells: Mapping[str, GridCell] | None = None
+    tallies: tuple[GridTally, ...] = ()
 
 
 def draw_grid(
@@ -83,6 +102,8 @@ def draw_grid(
         "columns": [vars(column) for column in columns],
         "rows": [_row(row) for row in rows],
     }
+    if len(content["columns"]) > _ON_A_PAGE:
+        st.html(_WIDER)
     # Declared at each use: the server imports this module before its component registry stands.
     component = st.components.v2.component(
         "parallax_grid", html="<div data-grid></div>", css=_file("grid.css"), js=_file("grid.js")
@@ -94,7 +115,8 @@ def draw_grid(
 
 def _row(row: GridRow) -> dict:
     cells = {name: _cell(cell) for name, cell in (row.cells or {}).items()}
-    return {name: value for name, value in vars(row).items() if name != "cells"} | {"cells": cells}
+    plain = {name: value for name, value in vars(row).items() if name not in ("cells", "tallies")}
+    return plain | {"cells": cells, "tallies": [vars(tally) for tally in row.tallies]}
 
 
 def _cell(cell: GridCell) -> dict:

@@ -7,10 +7,10 @@ import streamlit as st
 from analysis.projects.project import ACTORS, TOPICS
 from analysis.text.wordlists import read_toml
 from pages.shared.project import project_file, project_key
+from pages.shared.results import results
 
 CORPUS = Path(__file__).parents[2] / "corpus"
 
-EVENT_LABELS = {"anchorage": "Anchorage", "guilin": "Guilin", "both": "Both meetings", "none": "Neither meeting"}
 VOICE_LABELS = {
     "author": "Author’s own words",
     "quoted": "Quoted words",
@@ -35,8 +35,8 @@ def _entries(path: Path, table: str, key: tuple) -> list[dict]:
 
 
 def side(perspective: str) -> str:
-    """A perspective as a reader reads it: "Russian author"."""
-    return f"{perspective} author"
+    """A perspective (or an article that stands for itself) as a reader reads it: "Russian author"."""
+    return results().scope.of(perspective).label
 
 
 def plain(text: str) -> str:

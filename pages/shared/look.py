@@ -2,25 +2,34 @@
 
 import streamlit as st
 
-from analysis.charts.theme import Theme, theme_named
+from analysis.charts.theme import Theme, painted, theme_named
+from pages.shared.results import results
 
 
 def theme() -> Theme:
-    """The figure theme of this reader's page: light or dark."""
+    """The figure theme of this reader's page, light or dark, in the colours of what is open."""
+    return painted(_plain_theme(), results().scope)
+
+
+def print_theme() -> Theme:
+    """The theme of exports, in the same colours."""
+    return painted(theme_named("print"), results().scope)
+
+
+def _plain_theme() -> Theme:
     return theme_named("dark" if st.context.theme.type == "dark" else "light")
 
 
 def write_styles() -> None:
     """Put the styles on the page: once a run, in the frame."""
-    st.html(f"<style>{_variables(theme())}{_STYLES}</style>")
+    st.html(f"<style>{_variables(_plain_theme())}{_STYLES}</style>")
 
 
 def _variables(look: Theme) -> str:
-    american, russian = (look.authors[name] for name in ("American", "Russian"))
     return (
         f":root {{ --ink: {look.ink}; --muted: {look.muted}; --line: {look.grid}; --rule: {look.quiet}; "
         f"--paper: {look.paper}; --hostile: {look.hostile}; --favourable: {look.favourable}; "
-        f"--american: {american}; --russian: {russian}; --serif: 'Source Serif', Georgia, serif; }}"
+        f"--serif: 'Source Serif', Georgia, serif; }}"
     )
 
 
@@ -128,6 +137,12 @@ dl.told { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%
 .st-key-filters .stSelectbox:has([aria-label="Clear value"]) input,
 :is(.st-key-topics-set, .st-key-actors-set) p { font-weight: 600; }
 
+/* Which two are compared: a line of selects, two by two on a phone. */
+.st-key-pairs { display: grid; grid-template-columns: repeat(4, minmax(0, 14rem)); align-items: end; }
+.st-key-pairs > * { min-width: 0 !important; width: auto !important; }
+.st-key-pairs label p { font-size: .875rem; color: var(--muted); }
+.st-key-pairs .stSelectbox [role="group"] { background: transparent; }
+
 @media (max-width: 1340px) {
   .st-key-filters { display: grid; grid-template-columns: 1fr 1fr 1fr; gap: .5rem; align-items: center; }
   .st-key-filters > * { min-width: 0 !important; width: auto !important; }
@@ -140,6 +155,7 @@ dl.told { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(100%
   .passage { padding-left: .8rem; } .passage blockquote { font-size: 1.0625rem; line-height: 1.7; }
   .making { grid-template-columns: 1fr; gap: 0; } .making dd { margin-bottom: .5rem; }
   .st-key-filters { grid-template-columns: 1fr 1fr; }
+  .st-key-pairs { grid-template-columns: 1fr 1fr; }
   .st-key-filters input, .st-key-filters p { font-size: .8125rem !important; }
   .st-key-filters input { padding-left: .6rem !important; padding-right: 0 !important; }
 }

@@ -97,7 +97,7 @@ def _show(
 ) -> None:
     heard = in_voice(rows, filters.voice)
     at_least = term is not None and may_miss(shown, term, word_counts())
-    finding = say_counts(what, count_by_document(shown, heard), at_least=at_least)
+    finding = say_counts(what, count_by_document(shown, heard), shown.scope, at_least=at_least)
     spoken = say_voice(rows, filters.voice, VOICE_LABELS)
     show_concordance(shown, heard, finding, [note, spoken, say_context(shown, heard, term, word_counts())])
 

@@ -1,11 +1,15 @@
 """What every drawer “How was this made?” says, from the catalogue of measures and the reader's choices."""
 
 from analysis.catalogue import Measure
+from analysis.coding.said import variable_of
 from analysis.contrast.findings import say_any_actor
+from analysis.contrast.overview import say_source
 from analysis.contrast.rollup import DRAWS, SEED
 from analysis.contrast.selection import Filters
 from pages.shared.card import Making
-from pages.shared.labels import EVENT_LABELS, VOICE_LABELS, side, topic_labels
+from pages.shared.labels import VOICE_LABELS, side, topic_labels
+from pages.shared.project import the_project
+from pages.shared.results import results
 
 _INTERVAL = (
     f"Intervals: 95 % percentile bootstrap over paragraphs, {DRAWS:,} draws, seed {SEED}; where a share is all or none "
@@ -15,6 +19,11 @@ _INTERVAL = (
 )
 _MASK = {True: "Names and set phrases are masked (corpus/lexicons/masks.toml).", False: ""}
 SOURCE = "Leksyutina (Izvestia, in translation by Silk Road Briefing) and Joscelyn (The Dispatch), March 2021; Parallax"
+
+
+def source() -> str:
+    """The articles as a source line names them."""
+    return say_source(results().documents) if the_project() else SOURCE
 
 
 def voice_of(measure: Measure, filters: Filters) -> str:
@@ -30,15 +39,16 @@ def making(measure: Measure, filters: Filters, *, interval: bool = True, more: s
         settings=" ".join(part for part in (more, settings, _INTERVAL if interval else "") if part),
         mask=_MASK[measure.mask],
         limits=measure.limits,
-        source=f"{SOURCE}. {measure.source}.",
+        source=f"{source()}. {measure.source}.",
+        variable=variable_of(measure.id),
     )
 
 
 def said_filters(filters: Filters) -> str:
     """The filters that narrow the paragraphs, as a sentence."""
-    labels = topic_labels()
+    labels, scope = topic_labels(), results().scope
     parts = [f"topic {labels.get(topic, topic)}" for topic in filters.topics]
     parts += [f"naming {say_any_actor(filters.actors)}"] if filters.actors else []
-    parts += [f"meeting {EVENT_LABELS[filters.event]}"] if filters.event else []
+    parts += [f"{scope.event_word} {scope.event_label(filters.event)}"] if filters.event else []
     parts += [side(filters.perspective)] if filters.perspective else []
     return f"Only paragraphs of: {', '.join(parts)}." if parts else "All paragraphs."

@@ -24,6 +24,7 @@ SECTIONS = {
     "voice": "Voices",
     "stance-method": "Stance: how it is judged",
     "facts": "Facts, and what the machine proposes",
+    "coding": "Checking by hand",
     "agreement": "What has been measured",
 }
 _BENCHMARKS = Path(__file__).parents[2] / "benchmarks"

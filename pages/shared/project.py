@@ -24,7 +24,7 @@ BUILT_IN = "The built-in corpus"
 _PARAM = "project"
 _OPEN, _HELD, _ROOM, _TROUBLE = "open-project", "open-project-held", "projects-room", "open-project-trouble"
 _STAYS = (_OPEN, _HELD, _ROOM, _TROUBLE)  # of a session, whatever project is opened
-_STAYS_TOO = ("attached-articles", "tour", "coder")  # keys that begin so
+_STAYS_TOO = ("attached-articles", "tour", "coder", "intake-tray", "ledger-decisions")  # keys that begin so
 
 
 def home() -> Path:
@@ -51,6 +51,12 @@ def project_key() -> tuple:
     """What tells this reader's open project, as it stands, from any other: for whatever is cached of it."""
     project = the_project()
     return (str(home()), project.id, project.state) if project else ()
+
+
+def words_key() -> tuple:
+    """What tells the words that are looked for, and what perspectives are called, from those of any other project."""
+    project = the_project()
+    return (str(home()), project.id, tuple(sorted(project.own.items())), project.perspectives) if project else ()
 
 
 def project_file(name: str) -> Path:

@@ -1,6 +1,7 @@
 """The scored corpus, computed once and shared by every page; with the articles that this reader has attached."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -11,18 +12,20 @@ from analysis.exchange.attached import attached_folder, read_attached
 from analysis.exchange.builtin import CORPUS, read_corpus
 from analysis.exchange.features import read_fingerprints
 from analysis.exchange.fingerprints import Recognition
-from analysis.pipeline import Codebooks, analyse, read_codebooks
-from analysis.projects.project import Project
+from analysis.measures.stance_model import StanceModel, read_stance_model
+from analysis.pipeline import Codebooks, read_codebooks, scope_of
 from analysis.results import Results
-from pages.shared.project import own_folder, project_key, the_project
+from analysis.scope import Scope
+from pages.shared.project import own_folder, the_project, words_key
+from pages.shared.scored import shown_key, shown_results
 
 _ATTACHED = "attached-articles"
 
 
 def results() -> Results:
     """The analysis that this reader sees; the frames are shared between readers: never change them."""
-    if project := the_project():
-        return _of_project(project_key(), project)
+    if the_project():
+        return shown_results(codebooks())
     attached = attached_articles()
     if not attached:
         return _edition()
@@ -32,7 +35,7 @@ def results() -> Results:
 def results_key() -> tuple:
     """What tells this reader's results from another's: the key of anything cached that was computed from them."""
     if the_project():
-        return project_key()
+        return shown_key()
     attached = attached_articles()
     return tuple((doc_id, _Held(attached[doc_id]).key) for doc_id in sorted(attached))
 
@@ -68,12 +71,27 @@ def measures() -> Mapping[str, Measure]:
 
 def codebooks() -> Codebooks:
     """The codebooks, mask and cues of what is open."""
-    return _codebooks(project_key(), own_folder())
+    return _codebooks(words_key(), own_folder())
+
+
+def scope() -> Scope:
+    """The tellings and events of what is open; of a project also before it is scored."""
+    project = the_project()
+    if project is None:
+        return results().scope
+    told = [(each.doc_id, each.record.get("title"), each.record.get("perspective")) for each in project.scored]
+    return scope_of(codebooks(), ()).telling(told)
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _codebooks(key: tuple, _own: Path | None) -> Codebooks:
-    return read_codebooks(CORPUS, _own)
+    return replace(read_codebooks(CORPUS, _own), stance=_stance())
+
+
+@st.cache_resource(show_spinner=False)
+def _stance() -> StanceModel:
+    """One for all projects: it takes a hundred megabytes."""
+    return read_stance_model(CORPUS / "models" / "stance")
 
 
 class _Held:
@@ -92,8 +110,3 @@ def _edition() -> Results:
 @st.cache_resource(show_spinner="Scoring the attached articles …", max_entries=8, hash_funcs={_Held: lambda h: h.key})
 def _with_text(held: tuple[tuple[str, _Held], ...]) -> Results:
     return read_corpus(CORPUS, {doc_id: each.recognition for doc_id, each in held})
-
-
-@st.cache_resource(show_spinner="Scoring the articles …", max_entries=4)
-def _of_project(key: tuple, _project: Project) -> Results:
-    return analyse(_project.scored, codebooks())

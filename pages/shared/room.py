@@ -2,32 +2,37 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
+from analysis.contrast.counts import amount
 from analysis.contrast.selection import Filters
 from analysis.evidence.framing import framing_marks
 from analysis.evidence.layers import LAYERS
 from analysis.evidence.linked import Linked, linked_passage
 from analysis.evidence.passages import Mark
 from analysis.evidence.room import Asked, room
-from analysis.facts.findings import STATUS_SIGNS
+from analysis.facts.findings import STATUS_SIGNS, say_teller
 from analysis.facts.ledger import ONE
-from analysis.facts.said import STATUS_LABELS
+from analysis.facts.said import say_status
 from analysis.facts.when import say_when
 from analysis.text.anchors import Anchor
+from pages.shared.address import follow, write
 from pages.shared.labels import side, topic_labels
-from pages.shared.ledger.reader import decisions_key, documents_told
-from pages.shared.ledger.shown import colours_told, columns_told, facts_shown, rows_passing
+from pages.shared.ledger.columns import colours_told, columns_told, documents_told, named_with_side, sides
+from pages.shared.ledger.reader import decisions_key
+from pages.shared.ledger.shown import facts_shown, rows_passing
 from pages.shared.look import theme
 from pages.shared.looking_up import show_term
+from pages.shared.project import project_key, the_project
 from pages.shared.results import results, results_key
 
 KEY = "room"
-MOST_COLUMNS = 3
+_PLACES = {"left": "Left", "right": "Right", "third": "And a third"}  # by parameter of the address
 TERM, FACT, PASSAGE = "term", "fact", "passage"
 _QUOTE = ("quote", "before", "after", "from", "to")
 _FRONTEND = Path(__file__).parent / "frontend"
@@ -36,6 +41,9 @@ _KEYS = (
     "Keys: n and p for the next and previous fact. From a link button in an article: ↑ ↓ sentences, ← → words, with "
     "Shift more of them, Enter copies a link to the sentence or to the words chosen, e opens the evidence."
 )
+_LACKING = "Gists in Parallax’s own words, with receipts. To read the article, attach it on the Corpus page."
+_NO_FACT = "The ledger has no fact yet: the page “Same fact” begins it. Until then nothing scrolls together."
+_OWN_LACKING = "This article has no text."
 _SHOWN_FIRST = ("tone", "framing")
 _LAYERS = {
     "tone": ("Tone", "±", "Underlined with a weight: +0.50 scored favourable, −0.50 hostile (dashed), 0 neither"),
@@ -47,16 +55,39 @@ _LAYERS = {
 
 
 def articles_side_by_side() -> tuple[str, ...]:
-    """The articles that stand in the room; with more than two the reader chooses which."""
+    """The articles that stand in the room; of more than two the reader chooses which, in the address."""
     told = documents_told()
     if len(told) <= 2:
         return told
-    names = results().documents.set_index("doc_id")["title"]
-    chosen = st.multiselect(
-        "Articles side by side", told, default=told[:2], max_selections=MOST_COLUMNS, format_func=names.get,
-        key="room-articles",
-    )  # fmt: skip
-    return tuple(doc_id for doc_id in told if doc_id in chosen) or told[:2]
+    names, first = named_with_side(), dict(zip(_PLACES, _first_two(), strict=False))
+    with st.container(key="room-articles"):
+        places = zip(_PLACES, st.columns(len(_PLACES), gap="small"), strict=True)
+        chosen = [_choose_article(param, place, names, first.get(param, "")) for param, place in places]
+    return tuple(dict.fromkeys(filter(None, chosen)))
+
+
+def _choose_article(param: str, place: DeltaGenerator, names: Mapping[str, str], first: str) -> str | None:
+    """The article of one place; one that the project no longer has gives way to the first."""
+    key = f"room-{param}"
+    if st.session_state.get(key) not in names:
+        st.session_state[key] = None
+    follow(param, key, list(names), first)
+    chosen = place.selectbox(_PLACES[param], list(names), None, format_func=names.get, key=key, placeholder="None")
+    write(param, key, first)
+    return chosen or first or None
+
+
+def _first_two() -> list[str]:
+    """The articles that stand there at first: the one whose passage or fact the address asks for, and another.
+
+    Else one of each of the first two sides; of a single side its first two.
+    """
+    told = documents_told()
+    firsts = [ids[0] for ids in sides().values()]
+    linked = st.query_params.get(PASSAGE, "").split("/")[0]
+    telling = next((fact.told_by for fact in facts_shown() if fact.id == st.query_params.get(FACT)), ())
+    wanted = [*([linked] if linked in told else []), *(doc_id for doc_id in telling if doc_id in told), *firsts, *told]
+    return list(dict.fromkeys(wanted))[:2]
 
 
 def say_passing(shown: dict, n_facts: int) -> str:
@@ -64,7 +95,7 @@ def say_passing(shown: dict, n_facts: int) -> str:
     passing, n = shown["n_passing"], shown["n_paragraphs"]
     facts = len(shown["facts"])
     if passing == n and facts == n_facts:
-        return f"{n} paragraphs, {n_facts} facts."
+        return f"{amount(n, 'paragraph')}, {amount(n_facts, 'fact')}."
     passes, are = "passes" if passing == 1 else "pass", "is" if facts == 1 else "are"
     return (
         f"{passing} of {n} paragraphs {passes} the filters, the others are dimmed; "
@@ -82,7 +113,7 @@ def say_opened(shown: dict, linked: Linked | None) -> list[str]:
 
 def room_shown(doc_ids: tuple[str, ...], filters: Filters) -> dict:
     """What the room shows of these articles under the filters, made once for every reader who sees the same."""
-    return _shown((results_key(), decisions_key()), doc_ids, filters)
+    return _shown((project_key(), results_key(), decisions_key()), doc_ids, filters)
 
 
 def n_facts_told(doc_ids: Sequence[str]) -> int:
@@ -157,24 +188,37 @@ def _framing(key: tuple) -> dict[str, tuple[Mark, ...]]:
 @st.cache_resource(show_spinner="Laying out the articles …", max_entries=16)
 def _shown(key: tuple, doc_ids: tuple[str, ...], filters: Filters) -> dict:
     found = room(results(), Asked(doc_ids, rows_passing(filters), filters, topic_labels()))
-    facts = [fact | {"said": _say_fact(fact)} for fact in found["facts"]]
+    told = _told_by()
+    facts = [fact | {"said": _say_fact(fact, len(doc_ids), len(told[fact["id"]]))} for fact in found["facts"]]
     made = found | {"facts": facts}
     return made | {"key": hashlib.sha256(json.dumps(made, sort_keys=True).encode()).hexdigest()[:16]}
 
 
-def _say_fact(fact: dict) -> str:
-    """Its status among the articles of the room, and when it was."""
+def _say_fact(fact: dict, n_articles: int, n_told: int) -> str:
+    """Its status among the articles of the room, how many tell it where there are others, and when it was."""
     status = fact["status"]
-    told = f"Only the {columns_told()[next(iter(fact['told']))]}" if status == ONE else STATUS_LABELS[status]
-    return " · ".join([f"{STATUS_SIGNS[status]} {told}", *([say_when(fact["when"])] if fact["when"] else [])])
+    only = f"Only {say_teller(columns_told()[next(iter(fact['told']))])}"
+    told = only if status == ONE else say_status(status, len(fact["told"]), n_articles)
+    n_all = len(documents_told())
+    more = f"told by {n_told} of {n_all}" if n_all > n_articles else ""
+    when = say_when(fact["when"]) if fact["when"] else ""
+    return " · ".join(part for part in (f"{STATUS_SIGNS[status]} {told}", more, when) if part)
+
+
+def _told_by() -> dict[str, set[str]]:
+    """The articles at hand that tell each fact, by its id."""
+    at_hand = set(documents_told())
+    return {fact.id: at_hand & set(fact.told_by) for fact in facts_shown()}
 
 
 def _payload(shown: dict, linked: Linked | None) -> dict:
     """What the browser needs: the room, its layers, the colours of this reader's theme, what to open."""
     look = theme()
-    colours = colours_told(look)
+    colours, names = colours_told(look), _short_names()
     articles = [
-        article | {"side": article["perspective"] and side(article["perspective"]), "colour": colours[article["id"]]}
+        article
+        | {"side": article["perspective"] and side(article["perspective"]), "colour": colours[article["id"]]}
+        | {"name": names[article["id"]]}
         for article in shown["articles"]
     ]
     layers = [{"id": name, **dict(zip(("label", "sign", "means"), _LAYERS[name], strict=True))} for name in LAYERS]
@@ -185,10 +229,17 @@ def _payload(shown: dict, linked: Linked | None) -> dict:
         "on": list(_SHOWN_FIRST),
         "term": term_asked_for(),
         "keys": _KEYS,
-        "no_facts": "No fact of the ledger passes the filters.",
-        "lacking": "Gists in Parallax’s own words, with receipts. To read the article, attach it on the Corpus page.",
+        "no_facts": "No fact of the ledger passes the filters." if facts_shown() else _NO_FACT,
+        "lacking": _OWN_LACKING if the_project() else _LACKING,
         "opens": _opens(linked),
     }
+
+
+def _short_names() -> dict[str, str]:
+    """What the room calls each article where there is little room: its author, where that tells all of them apart."""
+    documents = results().documents.set_index("doc_id")
+    authors = documents["author"].astype(object)
+    return columns_told() if authors.isna().any() or authors.duplicated().any() else authors.to_dict()
 
 
 def _opens(linked: Linked | None) -> dict:

@@ -5,8 +5,14 @@ LEAD = (
     "differ too. So every difference here stands before a grey band, the differences that one text shows when it is "
     "split in half by chance, and is asked six questions. One that passes all of them holds; one that passes some "
     "leans; the rest is noise until shown otherwise.",
+)
+TWO = (
     "What is said is said of these texts. Two articles are one draw for each author: nothing here tells what either "
-    "would write next, and nothing tells of an outlet or a nation.",
+    "would write next, and nothing tells of an outlet or a nation."
+)
+MANY = (
+    "What is said is said of these texts, which are single draws of whoever wrote them: nothing here tells what they "
+    "would write next, and nothing tells of an outlet or a nation."
 )
 WRONG = (
     "Simulated texts in which nothing differs, and others in which one thing does, are judged by the same code. Below "

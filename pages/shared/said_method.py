@@ -1,5 +1,7 @@
 """What the Method page says in words; every number in it is read from where it is set."""
 
+from analysis.coding.agreement import DRAWS as ALPHA_DRAWS
+from analysis.coding.agreement import RELIABLE, TENTATIVE
 from analysis.contrast.alignment.evidence import HALF
 from analysis.contrast.alignment.propose import THRESHOLD
 from analysis.contrast.alignment.select import MOST
@@ -59,6 +61,24 @@ FACTS = (
 )
 
 ACTS = "Kinds of acts: the sixteen of PLOVER (Halterman et al. 2023), defined in words of our own"
+
+CODING = (
+    "Readers code paragraphs by hand: topics, event, voice, stance. Each answer is a row of a log, beside the "
+    "machine’s label and never in its place. A label corrected where it is read is shown with its coder; it changes no "
+    "chart, and no estimate rests on it, since whoever corrects looks where an error shows.",
+    "A blind sample is drawn at random, simply or from each perspective and event, with a stated seed and known "
+    "probabilities; coders see the text and the rules, not the machine’s label. Agreement is Krippendorff’s alpha: "
+    f"{RELIABLE:.3f} is called reliable, {TENTATIVE} enough for tentative conclusions (Krippendorff 2019). It is "
+    "nominal, for stance ordinal where all find the actor referred to. Its interval resamples whole paragraphs "
+    f"({ALPHA_DRAWS:,} draws; Zapf et al. 2016, BMC Medical Research Methodology 16:93). Krippendorff’s own resamples "
+    "pairs of answers (Hayes & Krippendorff 2007), as if those about one paragraph did not hang together.",
+    "From such a sample shares of paragraphs are estimated again: the machine’s share over all of them, plus the mean "
+    "of hand minus machine over the coded ones, stratum by stratum. This is the difference estimator of survey "
+    "sampling (Särndal, Swensson & Wretman 1992, 6.3), known anew as design-based supervised learning (Egami et al. "
+    "2023) and prediction-powered inference (Angelopoulos et al. 2023, Science 382:669). It is right on average "
+    "however wrong the machine is. The interval is Student’s, with the correction for a finite population; where no "
+    "error of the machine was met, one each way among two more paragraphs is supposed.",
+)
 
 AGREEMENT = (
     "The rules stand in for a careful reader, so they are checked against people’s coding. The figures below are read "

@@ -1,5 +1,6 @@
 """Charts of the stance page: how each text stands toward whom, by voice and meeting, where, and beside its tone."""
 
+import html
 from collections.abc import Mapping
 from functools import cached_property
 
@@ -91,11 +92,11 @@ def stances_of(view: View) -> Stances:
     return _stances(view.key, view)
 
 
-def say_no_actor() -> None:
-    """In place of the charts: no actor is named that they could compare."""
-    said = "No actor is named by both texts, or in 3 paragraphs of one: the table at the foot has every actor."
+def say_no_actor(noun: str) -> None:
+    """In place of the charts: no actor is named that they could compare; `noun` is what a side is called."""
+    said = f"No actor is named by both {noun}s, or in 3 paragraphs of one: the table at the foot has every actor."
     with st.container(border=True, key="no-actor"):
-        st.html(f'<h2 class="finding">{said}</h2>')
+        st.html(f'<h2 class="finding">{html.escape(said)}</h2>')
 
 
 @remembered
@@ -128,13 +129,15 @@ def voices_chart(view: View) -> Chart:
 
 @remembered
 def meetings_chart(view: View) -> Chart:
-    """The stance of each text as a whole, and in its paragraphs about each meeting."""
+    """The stance of each text as a whole, and in its paragraphs about each of two events."""
     actors, voice = stances_of(view).actors, view.voice(STANCE)
-    panels = {title: (contrast, voice) for title, contrast in about_meetings(view.shown, view.whole).items()}
+    about = about_meetings(view.shown, view.whole, view.events)
+    panels = {title: (contrast, voice) for title, contrast in about.items()}
     values = stance_in_panels(view.shown, panels, actors)
-    differing = meeting_differences(view.shown, view.whole, voice, actors)
-    finding = say_meetings(view.shown, differing, view.whole, measures()[STANCE])
-    return _panels_chart(view, "stance_meetings", panels, values, finding, left_out=say_left_out(view.shown))
+    differing = meeting_differences(view.shown, view.whole, voice, actors, view.events)
+    finding = say_meetings(view.shown, differing, view.whole, measures()[STANCE], view.events)
+    left_out = say_left_out(view.shown, view.events)
+    return _panels_chart(view, "stance_meetings", panels, values, finding, left_out=left_out)
 
 
 @remembered
@@ -236,7 +239,7 @@ def actors_table(view: View) -> Table:
 def _who_chart(view: View, *, by_actor: bool) -> Chart:
     measure, whole = measures()[STANCE], who_to_whom(view.shown, view.whole, by_actor)
     frame = main_holders(whole, view.filters.actors)
-    finding = say_who(frame, measure)
+    finding = say_who(frame, measure, view.whole.sides)
     targets = main_targets(frame)
     key = "In a cell: sign and mean, below it the paragraphs. Speakers stand below the author who lets them speak."
     left = whole["mark"].nunique() - int(frame["target"].isin(targets).sum())

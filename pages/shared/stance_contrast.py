@@ -6,6 +6,7 @@ from analysis.catalogue import Measure
 from analysis.charts.sides import side_groups
 from analysis.charts.stance import stance_dots, stance_panels
 from analysis.contrast.compared import clearest, rankable
+from analysis.contrast.contrasts import AUTHORS
 from analysis.contrast.findings import Finding, actor_in_sentence, describe, within
 from analysis.contrast.stance import charted_actors, stance_in_panels
 from analysis.contrast.stance_findings import say_widest
@@ -18,7 +19,6 @@ from pages.shared.results import measures
 from pages.shared.stance_caution import caution
 
 _STACKED = 4  # actors a panel, where several panels stand under each other
-_ALL = "Both texts"
 _KEY = "At the right, paragraphs: ▼ against, ○ neutral, ▲ in favour, ? unsure. A dotted line rests on fewer than five."
 
 
@@ -27,7 +27,7 @@ def stance_chart(view: View) -> Chart | None:
     """The stance toward the main actors; panel by panel where the view has several. None where none is judged."""
     measure, voice, several = measures()["stance"], view.voice("stance"), len(view.panels) > 1
     actors = charted_actors(view.shown, view.whole, view.filters.actors)[: _STACKED if several else None]
-    panels = {(title or _ALL) if several else "": (contrast, voice) for title, contrast in view.panels.items()}
+    panels = {(title or view.together) if several else "": (contrast, voice) for title, contrast in view.panels.items()}
     values = stance_in_panels(view.shown, panels, actors)
     if values["value"].isna().all():
         return None
@@ -53,6 +53,6 @@ def _finding(view: View, values: pd.DataFrame, measure: Measure, voice: str) -> 
     told = rankable(differing) if len(differing) else differing
     told = told if len(told) else differing
     row = clearest(told, "stance")
-    if view.whole.id == "authors" or row is None:
+    if view.whole.id == AUTHORS or row is None:
         return say_widest(values, told, view.whole, measure, voice)
     return describe(row, measure, *view.whole.sides, actor_in_sentence(row["key"]))

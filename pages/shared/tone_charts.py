@@ -40,7 +40,7 @@ class Tones:
 
     def __init__(self, view: View, voice: str):
         self._shown, self._contrast, self._sides, self._voice = view.shown, view.whole, view.whole.filled, voice
-        self._compared = compared(view)
+        self._compared, self._events = compared(view), view.events
 
     @cached_property
     def tones(self) -> pd.DataFrame:
@@ -65,8 +65,8 @@ class Tones:
 
     @cached_property
     def meetings(self) -> pd.DataFrame:
-        """The subjectivity of each text and of each meeting in it."""
-        return tone_by_meeting(self._shown, self._sides, "subjectivity", self._voice)
+        """The subjectivity of each text and of each of two events in it."""
+        return tone_by_meeting(self._shown, self._sides, "subjectivity", self._voice, self._events)
 
     @cached_property
     def differing(self) -> pd.DataFrame:
@@ -161,23 +161,24 @@ def words_table(view: View) -> Table:
 
 @remembered
 def subjectivity_chart(view: View) -> Chart:
-    """How opinionated each text sounds, and what it says of each meeting."""
+    """How opinionated each text sounds, and what it says of each of two events."""
     found, measure = tones_of(view), measures()["subjectivity"]
     whole = found.meetings[found.meetings["label"] == WHOLE]
     finding, translated = (
         say_subjectivity(whole, found.differing, view.whole, measure),
         view.translated,
     )
-    counts = say_counts(whole, view.whole, "scored word")
+    counts, word = say_counts(whole, view.whole, "scored word"), view.shown.scope.event_word
+    nouns = f"{view.whole.noun}s"
     return Chart(
         key="subjectivity",
         finding=within(finding.sentence, view.filters),
         figure=lambda theme: dots(found.meetings, side_groups(view.whole, theme), measure, theme),
         frame=found.meetings,
-        counts=f"{translated} {counts} {finding.doubt} {say_left_out(view.shown)}",
-        alt=f"Dots with intervals, for the texts and each meeting in them. {within(finding.whole, view.filters)}",
+        counts=f"{translated} {counts} {finding.doubt} {say_left_out(view.shown, view.events)}".strip(),
+        alt=f"Dots with intervals, for the {nouns} and each {word} in them. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, more=translated),
-        behind=behind_meetings(found.meetings, view.shown, view.whole.filled, view.voice("subjectivity")),
+        behind=behind_meetings(found.meetings, view.shown, view.whole.filled, view.voice("subjectivity"), view.events),
     )
 
 

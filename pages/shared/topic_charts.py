@@ -7,7 +7,6 @@ from analysis.charts.dots import dots
 from analysis.charts.sides import side_groups
 from analysis.charts.topics import topic_squares, topic_strips
 from analysis.contrast.compared import score_sides, side_values
-from analysis.contrast.contrasts import say_left_out
 from analysis.contrast.cooccurrence import topic_pairs
 from analysis.contrast.counts import amount, say_counts
 from analysis.contrast.findings import Finding, within
@@ -108,8 +107,7 @@ def _compared(view: View, measure_id: str, counted: str) -> Chart | None:
     if values.empty:
         return None
     finding = _finding(view, measure_id, values)
-    left_out = say_left_out(view.shown) if contrast.id == "meetings" else ""
-    told = (finding.doubt, say_counts(values, contrast, counted), left_out, say_flat(values))
+    told = (finding.doubt, say_counts(values, contrast, counted), view.left_out, say_flat(values))
     members = {("", side.id): set(side.paragraph_ids) for side in contrast.sides}
     names = {side.id: side.label for side in contrast.sides}
     return Chart(

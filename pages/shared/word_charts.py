@@ -8,7 +8,6 @@ import streamlit as st
 from analysis.charts.keyness import PASSED, foremost, keyness_bars
 from analysis.charts.shift import SHOWN, shift_bars
 from analysis.charts.sides import side_groups
-from analysis.contrast.contrasts import say_left_out
 from analysis.contrast.findings import within
 from analysis.contrast.keyness.findings import say_counted, say_floor, say_keywords, say_rows, say_shares, say_shift
 from analysis.contrast.keyness.keywords import Keywords, keywords
@@ -34,7 +33,7 @@ def keyness_chart(view: View) -> Chart:
         finding=within(finding.sentence, view.filters),
         figure=lambda theme: keyness_bars(rows, found.limit, side_groups(contrast, theme), theme),
         frame=_columns(found.compared),
-        counts=f"{_BAND} {_COUNTS} {say_floor(found, contrast)} {_left_out(view)}".strip(),
+        counts=f"{_BAND} {_COUNTS} {say_floor(found, contrast)} {view.left_out}".strip(),
         alt=f"Bars of words, one side to the left, the other to the right. {within(finding.whole, view.filters)}",
         made=_made(view, say_counted(found, contrast), finding.doubt),
         behind=behind_keywords(rows, contrast),
@@ -100,10 +99,6 @@ def _shift_made(view: View) -> Making:
     )
     source = f"Gallagher et al. (2021), Generalized word shift graphs, EPJ Data Science 10:4. {made.source}"
     return replace(made, formula=formula, source=source)
-
-
-def _left_out(view: View) -> str:
-    return say_left_out(view.shown) if view.whole.id == "meetings" else ""
 
 
 def _columns(frame: pd.DataFrame) -> pd.DataFrame:

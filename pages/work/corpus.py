@@ -8,8 +8,11 @@ from analysis.evidence.edition import columns_of, edition_table
 from analysis.exchange.writing import csv_bytes
 from pages.shared.attaching import attach_files, attached_controls, say_attached
 from pages.shared.edition import edition, record_facts
+from pages.shared.intake.held import show_articles
 from pages.shared.machine import on_this_machine
 from pages.shared.printed import facts, prose, table, write_table_styles
+from pages.shared.project import the_project
+from pages.shared.projects.said import say_project
 from pages.shared.results import attached_articles, results
 
 _STAYS = {
@@ -19,6 +22,11 @@ _STAYS = {
 
 st.title("Corpus", anchor=False)
 write_table_styles()
+if project := the_project():
+    prose([say_project(project)])
+    st.page_link("pages/work/add.py", label="Add articles")
+    show_articles()
+    st.stop()
 prose(["What is in it, and may I read it?"])
 
 documents = results().documents

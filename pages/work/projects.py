@@ -6,7 +6,8 @@ from pages.shared.machine import on_this_machine
 from pages.shared.printed import prose, write_table_styles
 from pages.shared.project import home
 from pages.shared.projects.listed import show_projects
-from pages.shared.projects.making import offer_new, offer_saved
+from pages.shared.projects.making import offer_new, offer_sample, offer_saved
+from pages.shared.tour import offer_tour
 
 _STAYS = {
     True: "They stay on this machine, in {home}; nothing leaves it.",
@@ -29,5 +30,10 @@ show_projects()
 
 st.subheader("A new project", anchor="new")
 offer_new()
+st.subheader("Try things on a sample", anchor="sample")
+prose(["Two short op-eds of our own on an invented summit and its follow-up, with facts and questions."])
+offer_sample()
 st.subheader("Bring one back", anchor="bring")
 offer_saved()
+st.subheader("A tour of four steps", anchor="tour")
+offer_tour()

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from analysis.aligning import alignments_of
+from analysis.aligning import alignments_of, n_compared, pairs_between
 from analysis.contrast.alignment.propose import propose_alignments
 from analysis.results import Results, concatenate, without_text
 from analysis.schemas import empty
@@ -48,3 +48,24 @@ def test_shipped_proposals_of_articles_that_are_not_there_are_left_out(texts, sh
 
 def test_nothing_shipped_and_no_text_is_an_empty_frame(texts):
     assert alignments_of(without_text(texts), empty("alignments")).empty
+
+
+def test_every_article_of_the_one_side_is_paired_with_every_one_of_the_other_once():
+    assert pairs_between(["a", "b"], ["c"]) == (("a", "c"), ("b", "c"))
+    assert pairs_between(["a", "b", "c"], ["a", "b", "c"]) == (("a", "b"), ("a", "c"), ("b", "c"))
+    assert pairs_between(["a"], ["a", "b"]) == (("a", "b"),)
+    assert pairs_between(["a", "b"], ["b", "a"]) == (("a", "b"),)
+    assert pairs_between(["a"], ["a"]) == ()
+
+
+def test_only_the_pairs_asked_for_are_compared(texts, shipped):
+    own = tuple(texts.documents["doc_id"])
+    pd.testing.assert_frame_equal(alignments_of(texts, shipped, [own[::-1]]), alignments_of(texts, shipped))
+    assert alignments_of(texts, shipped, [(own[0], "another")]).empty
+    assert alignments_of(without_text(texts), shipped, [(own[0], "another")]).empty
+
+
+def test_what_a_comparison_costs_is_the_pairs_of_sentences(texts):
+    one, other = texts.documents["doc_id"]
+    n = [len(texts.of_document(doc_id).sentences) for doc_id in (one, other)]
+    assert n_compared(texts, [(one, other)]) == n[0] * n[1]

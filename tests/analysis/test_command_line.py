@@ -11,8 +11,11 @@ from analysis.__main__ import main
 from analysis.exchange.decided import keep_decisions
 from analysis.exchange.features import build_features, read_fingerprints
 from analysis.facts.decisions import Decision
+from analysis.projects.project import TOPICS
+from analysis.projects.store import new_project, save_project
 from analysis.results import Results
 from analysis.schemas import conform
+from analysis.text.documents import Article
 from tests.summit import HARBOUR, make_corpus, make_originals, page_of
 
 
@@ -55,6 +58,18 @@ def test_scores_in_parquet_keep_their_schema(in_summit, tmp_path):
     assert main(["score", page, "--out", str(tmp_path / "out"), "--format", "parquet"]) == 0
     sentiment = conform(pd.read_parquet(tmp_path / "out" / "sentiment.parquet"), "sentiment")
     assert sentiment["polarity"].tolist() == [0.5]
+
+
+def test_a_project_is_scored_by_its_own_codebooks_and_other_languages_are_told(in_summit, tmp_path, capsys):
+    ferry = Article("ferry", ("A good ferry left the quay.",), {"title": "Ferry", "language": "en"})
+    bac = Article("bac", ("Le bac est parti.",), {"title": "Bac", "language": "fr"})
+    topics = (in_summit[0] / TOPICS).read_text(encoding="utf-8").replace("terms = [", 'terms = ["quay",', 1)
+    project = new_project(tmp_path, "Ferries").with_articles((ferry, bac), "").with_file(TOPICS, topics, "")
+    save_project(tmp_path, project)
+    assert main(["score", str(tmp_path / "ferries"), "--out", str(tmp_path / "out")]) == 0
+    assert read_out(tmp_path / "out", "topic_mentions")["surface"].tolist() == ["quay"]
+    assert read_out(tmp_path / "out", "documents")["doc_id"].tolist() == ["ferry"]
+    assert "bac: is in fr, not in English, so it was not scored." in capsys.readouterr().err
 
 
 def test_bad_entries_are_told_and_the_good_ones_are_scored(in_summit, tmp_path, capsys):
@@ -139,7 +154,7 @@ def test_the_corpus_folder_with_attached_articles_has_their_text(in_summit, tmp_
 def test_the_corpus_folder_beside_files_is_refused(in_summit, tmp_path, capsys):
     page = written(tmp_path / "ferry.txt", "A ferry.")
     assert main(["score", str(in_summit[0]), page, "--out", str(tmp_path / "out")]) == 2
-    assert "corpus folder alone" in capsys.readouterr().err
+    assert "one folder alone" in capsys.readouterr().err
 
 
 def test_a_place_that_cannot_be_written_to_is_told(in_summit, tmp_path, capsys):
@@ -259,7 +274,7 @@ def test_the_corpus_folder_brings_its_alignments(in_summit, tmp_path):
 def test_the_corpus_folder_beside_files_is_not_aligned(in_summit, tmp_path, capsys):
     page = written(tmp_path / "ferry.txt", "A ferry.")
     assert main(["align", str(in_summit[0]), page, "--out", str(tmp_path / "out")]) == 2
-    assert "corpus folder alone" in capsys.readouterr().err
+    assert "one folder alone" in capsys.readouterr().err
 
 
 LEDGER = """

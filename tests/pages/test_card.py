@@ -51,7 +51,7 @@ def test_the_keyboard_reaches_the_same_passages(page, demo_url):
     assert page.locator(".passage blockquote .masked").inner_text() == "Human"
 
 
-def test_markup_in_a_corpus_stays_text(page, demo_url):
+def test_markup_in_a_corpus_stays_text_and_the_drawer_says_how_the_chart_was_made(page, demo_url):
     opened(page, demo_url)
     assert page.locator(".finding").inner_text().endswith("<b>in translation</b>")
     read_by_list(page, "American author")
@@ -60,9 +60,7 @@ def test_markup_in_a_corpus_stays_text(page, demo_url):
     assert words.locator("b").count() == 0
     assert "*too* far <i>north</i>" in page.locator(".passage .title").inner_text()
 
-
-def test_the_drawer_says_how_the_chart_was_made(page, demo_url):
-    opened(page, demo_url).get_by_role("button", name="How was this made?").click()
+    page.get_by_role("button", name="How was this made?").click()
     page.get_by_text("Mean weight of the scored words").wait_for()
     assert page.locator(".making dt").count() == 5
 

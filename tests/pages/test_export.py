@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pages.shared.export import PNG_WIDTH, shipped_fonts
+from tests.conftest import watched_page
 from tests.pages.test_card import opened
 
 
@@ -16,29 +17,39 @@ def download(page, name) -> tuple[str, bytes]:
     return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
 
 
-def test_png_is_as_wide_as_a_slide_needs(page, demo_url):
-    name, picture = download(opened(page, demo_url), "PNG:")
+@pytest.fixture(scope="module")
+def card(chromium, demo_url):
+    """The demo's card, opened once: taking it away does not change it."""
+    with watched_page(chromium) as page:
+        yield opened(page, demo_url)
+
+
+@pytest.fixture(scope="module")
+def svg(card) -> tuple[str, str]:
+    name, picture = download(card, "SVG:")
+    return name, picture.decode()
+
+
+def test_png_is_as_wide_as_a_slide_needs(card):
+    name, picture = download(card, "PNG:")
     assert name == "parallax-tone-demo.png"
     assert picture[:8] == b"\x89PNG\r\n\x1a\n"
     size = int.from_bytes(picture[16:20], "big"), int.from_bytes(picture[20:24], "big")
     assert size == (PNG_WIDTH, PNG_WIDTH * 9 // 16)
 
 
-def test_svg_carries_its_fonts_and_everything_the_screen_says(page, demo_url):
-    name, picture = download(opened(page, demo_url), "SVG:")
-    svg = picture.decode()
+def test_svg_carries_its_fonts_and_everything_the_screen_says(svg):
+    name, picture = svg
     assert name == "parallax-tone-demo.svg"
-    assert set(re.findall(r"font-family:'([^']+)'", svg)) >= {"Source Sans", "Source Serif"}
-    assert svg.count(";base64,") == 2
-    said = html.unescape(re.sub(r"<[^>]+>", " ", re.sub(r"<style>.*?</style>", "", svg, flags=re.S)))
+    assert set(re.findall(r"font-family:'([^']+)'", picture)) >= {"Source Sans", "Source Serif"}
+    assert picture.count(";base64,") == 2
+    said = html.unescape(re.sub(r"<[^>]+>", " ", re.sub(r"<style>.*?</style>", "", picture, flags=re.S)))
     for words in ("<b>in translation</b>", "4 paragraphs, 45 words", "Source: two invented articles", "+0.30"):
         assert words in said
 
 
-def test_nothing_in_the_picture_reaches_over_its_edge(page, demo_url):
-    _, picture = download(opened(page, demo_url), "SVG:")
-    page.goto("about:blank")
-    page.set_content(f'<body style="margin:0">{picture.decode()}</body>')
+def test_nothing_in_the_picture_reaches_over_its_edge(page, svg):
+    page.set_content(f'<body style="margin:0">{svg[1]}</body>')
     page.evaluate("document.fonts.ready")
     boxes = page.evaluate(
         "[...document.querySelectorAll('svg text')].filter((text) => text.textContent.trim()).map((text) => {"
@@ -50,8 +61,8 @@ def test_nothing_in_the_picture_reaches_over_its_edge(page, demo_url):
     assert not over
 
 
-def test_csv_holds_the_numbers_drawn(page, demo_url):
-    name, table = download(opened(page, demo_url), "CSV")
+def test_csv_holds_the_numbers_drawn(card):
+    name, table = download(card, "CSV")
     lines = table.decode("utf-8-sig").splitlines()
     assert name == "parallax-tone-demo.csv"
     assert lines[0] == "perspective,paragraph_id,polarity"

@@ -49,7 +49,7 @@ def test_the_voices_stand_beside_each_other_whatever_the_voice_filter_says():
 def test_the_split_changes_the_second_chart_alone():
     page = opened()
     by_voice = headings(page)
-    page.segmented_control(key="split").set_value("By meeting").run()
+    page.segmented_control(key="split").set_value("events").run()
     assert not page.exception
     by_meeting = headings(page)
     assert by_voice[0] == by_meeting[0]

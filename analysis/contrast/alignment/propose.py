@@ -1,6 +1,6 @@
 """Proposals: pairs of sentences of two articles that may tell the same fact, each with the reasons for it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 import pandas as pd
@@ -19,15 +19,25 @@ _ROWS = 200  # sentences compared at a time, beyond LARGEST
 _COLUMNS = list(SCHEMAS["alignments"].columns)
 
 
-def propose_alignments(results: Results) -> pd.DataFrame:
-    """ "alignments" frame: for any two articles with text, the sentences that may tell the same fact; by article, then
-    in reading order of the first.
+Pairs = Collection[tuple[str, str]]  # of articles, by their ids
+
+
+def propose_alignments(results: Results, pairs: Pairs | None = None) -> pd.DataFrame:
+    """ "alignments" frame: for any two articles with text (or for these `pairs`), the sentences that may tell the same
+    fact; by article, then in reading order of the first.
 
     A sentence is proposed with its best partners (analysis/contrast/alignment/select.py). The same texts give the same
     proposals. Two articles of more than LARGEST pairs of sentences are compared only where two sentences share a rare
     word.
     """
-    frames = [_of_two(one, other) for one, other in combinations(article_terms(results), 2)]
+    if pairs is not None:
+        named = results.paragraphs["doc_id"].isin({doc_id for pair in pairs for doc_id in pair})
+        results = results.narrowed_to(results.paragraphs.loc[named, "paragraph_id"])
+    wanted = None if pairs is None else {frozenset(pair) for pair in pairs}
+    two = combinations(article_terms(results), 2)
+    frames = [
+        _of_two(one, other) for one, other in two if wanted is None or frozenset((one.doc_id, other.doc_id)) in wanted
+    ]
     frames = [frame for frame in frames if len(frame)]
     return conform(pd.concat(frames, ignore_index=True), "alignments") if frames else empty("alignments")
 

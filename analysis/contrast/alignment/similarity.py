@@ -5,13 +5,15 @@ retrieval", Information Processing & Management 24(5), 513-523. The cosine is th
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from itertools import chain
 from math import log, sqrt
 
 import numpy as np
 
+_SMALL = 100_000  # cells of a matrix of which each sum is made on its own
 Vector = Mapping[str, float]
+_Posted = list[tuple[int, float]]  # the vectors that have a term, by place, and its weight in each
 
 
 def rarity(sentences: Iterable[Iterable[str]]) -> dict[str, float]:
@@ -64,20 +66,36 @@ def shared_evidence(ones: Sequence[Vector], others: Sequence[Vector], weights: M
 
 def dot_products(ones: Sequence[Vector], others: Sequence[Vector]) -> np.ndarray:
     """The dot product of every vector of the one with every vector of the other, over an inverted index."""
-    matrix = np.zeros((len(ones), len(others)))
-    of_one, of_other = _postings(ones), _postings(others)
-    for term in sorted(of_one.keys() & of_other.keys()):  # sorted: sums come out the same to the last digit
-        (rows, row_weights), (columns, column_weights) = of_one[term], of_other[term]
-        matrix[np.ix_(rows, columns)] += np.outer(row_weights, column_weights)
+    shared = set().union(*ones) & set().union(*others)
+    of_one, of_other = _postings(ones, shared), _postings(others, shared)
+    matched = [(of_one[term], of_other[term]) for term in sorted(shared)]  # sorted: the same sums to the last digit
+    summed = _summed_singly if len(ones) * len(others) <= _SMALL else _summed_in_arrays
+    return summed(matched, (len(ones), len(others)))
+
+
+def _summed_singly(matched: Iterable[tuple[_Posted, _Posted]], shape: tuple[int, int]) -> np.ndarray:
+    """The sums one by one: in short articles most terms stand in few sentences, and arrays cost more than they save."""
+    sums = [[0.0] * shape[1] for _ in range(shape[0])]
+    for rows, columns in matched:
+        for row, weight in rows:
+            of_row = sums[row]
+            for column, other in columns:
+                of_row[column] += weight * other
+    return np.array(sums).reshape(shape)
+
+
+def _summed_in_arrays(matched: Iterable[tuple[_Posted, _Posted]], shape: tuple[int, int]) -> np.ndarray:
+    matrix = np.zeros(shape)
+    for rows, columns in matched:
+        (at, weights), (across, others) = (map(np.array, zip(*posted, strict=True)) for posted in (rows, columns))
+        matrix[at[:, None], across] += weights[:, None] * others
     return matrix
 
 
-def _postings(vectors: Sequence[Vector]) -> dict[str, tuple[list[int], list[float]]]:
-    """For each term the vectors it stands in, and its weight in each."""
-    postings: dict[str, tuple[list[int], list[float]]] = {}
+def _postings(vectors: Sequence[Vector], terms: Collection[str]) -> dict[str, _Posted]:
+    """For each of the terms the vectors it stands in, and its weight in each."""
+    postings: dict[str, _Posted] = {term: [] for term in terms}
     for at, vector in enumerate(vectors):
-        for term, weight in vector.items():
-            rows, weights = postings.setdefault(term, ([], []))
-            rows.append(at)
-            weights.append(weight)
+        for term in vector.keys() & postings.keys():
+            postings[term].append((at, vector[term]))
     return postings

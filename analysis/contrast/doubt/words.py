@@ -86,14 +86,14 @@ def say_chance(row: pd.Series, n_compared: int) -> str:
     )
 
 
-def say_agreement(row: pd.Series) -> str:
-    """Whether other instruments, or readers, say the same."""
+def say_agreement(row: pd.Series, articles: str = "these articles") -> str:
+    """Whether other instruments, or readers of some articles, say the same."""
     if row["lexicons"]:
         return f"{row['lexicons']} other lexicons of tone point the same way."
     if row["agree"] is None or pd.isna(row["agree"]):
         return "No second instrument and no coding by readers can tell."
     if row["agree"]:
-        return "The measure agrees with the project’s own readers of these articles (Method page)."
+        return f"The measure agrees with the project’s own readers of {articles} (Method page)."
     return "The measure does not agree with the project’s own readers often enough to be trusted (Method page)."
 
 

@@ -3,6 +3,7 @@
 import stat
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from io import BytesIO
 from lzma import LZMAError
 from pathlib import PurePosixPath
@@ -11,6 +12,7 @@ from zlib import error as DeflateError
 
 from analysis.errors import InputError
 from analysis.exchange.formats import bounds
+from analysis.exchange.formats.apart import StoppedReading, Waiting
 from analysis.exchange.formats.entries import Entry
 
 _BROKEN = (  # what the standard library raises where an archive is
@@ -27,27 +29,44 @@ _BROKEN = (  # what the standard library raises where an archive is
 _OF_THE_SYSTEM = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
 
 
-def read(content: bytes, name: str) -> Iterator[Entry]:
+def read(content: bytes, name: str, waiting: Waiting | None = None) -> Iterator[Entry]:
     """The entries of every member; a member that cannot be read loses no other.
 
     Raises
     ------
     InputError
-        The archive is broken, or a bomb.
+        The archive is broken, or a bomb, or too many of its files had to be stopped.
     """
-    from analysis.exchange.formats import read_entries  # an archive holds files of all formats, so it asks for all
-
-    unpacked = 0
+    unpacked, n_stopped = 0, 0
     archive = open_archive(content, name)
-    for member in _files(archive):
+    members = list(_files(archive))
+    for number, member in enumerate(members, 1):
         where = f"{name}/{member.filename}"
+        tell = partial(_tell, waiting, where, number, len(members))
+        tell()
         try:
-            _check_member(member, where)
-            packed = unpack(archive, member, where, bounds.LARGEST_UNPACKED - unpacked)
+            packed = _member(archive, member, where, bounds.LARGEST_UNPACKED - unpacked)
             unpacked += len(packed)
-            yield from read_entries(packed, where)
+            yield from _entries(packed, where, tell)
+        except StoppedReading as error:
+            yield Entry(where, trouble=str(error))
+            n_stopped += 1
         except InputError as error:
             yield Entry(where, trouble=str(error))
+        if n_stopped >= bounds.MOST_STOPPED:
+            raise InputError(f"{name}: {n_stopped} of its files took too long; those after {where} were not read.")
+
+
+def _tell(waiting: Waiting | None, where: str, number: int, of: int, *_) -> None:
+    """Tell of a member as the one of so many that it is, whatever is told of it alone."""
+    if waiting:
+        waiting(where, number, of)
+
+
+def _entries(content: bytes, where: str, tell: Waiting) -> Iterator[Entry]:
+    from analysis.exchange.formats import read_entries  # an archive holds files of all formats, so it asks for all
+
+    return read_entries(content, where, tell)
 
 
 def open_archive(content: bytes, name: str) -> zipfile.ZipFile:
@@ -90,6 +109,11 @@ def _files(archive: zipfile.ZipFile) -> Iterator[zipfile.ZipInfo]:
         parts = PurePosixPath(member.filename).parts
         if not member.is_dir() and not set(parts) & set(_OF_THE_SYSTEM):
             yield member
+
+
+def _member(archive: zipfile.ZipFile, member: zipfile.ZipInfo, where: str, most: int) -> bytes:
+    _check_member(member, where)
+    return unpack(archive, member, where, most)
 
 
 def _check_member(member: zipfile.ZipInfo, where: str) -> None:

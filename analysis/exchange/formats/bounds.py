@@ -15,6 +15,11 @@ LARGEST_UNPACKED = 200 * 2**20  # bytes of all that an archive or a table holds,
 LARGEST_RATIO = 200  # bytes unpacked for one packed; prose packs 3 to 1, a bomb 1,000 to 1
 SMALLEST_BOMB = 2**20  # bytes unpacked below which the ratio says nothing
 
+LONGEST_READING = 20  # seconds for a file that is read in a process of its own
+LONGEST_START = 60  # seconds for that process to start, on a busy machine
+LARGEST_MEMORY = 2 * 2**30  # bytes of memory that it may take
+MOST_STOPPED = 3  # files of an archive that are stopped, before the rest of it is left
+
 
 def megabytes(n_bytes: int) -> str:
     """The size as a message tells it."""

@@ -9,6 +9,8 @@ _LATIN = re.compile(r"[A-Za-z]{3,}")
 _CYRILLIC = re.compile(r"[А-Яа-яЁёІіЇїЄє]{3,}")
 _SAMPLE = 2**16  # bytes or signs that a guess is made from
 _MOST_NULS = 0.01  # of a text that a few got into (three in a short one); more, and the file is no text
+_MOST_CONTROLS = 0.05  # the same of all signs that neither print nor colour, sixteen in a short one; noise has a tenth
+_CONTROLS = bytes(sign for sign in range(32) if sign not in b"\t\n\v\f\r\x1a\x1b")
 
 
 def decode(content: bytes, name: str) -> str:
@@ -28,12 +30,17 @@ def decode_noting(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:
     encoding = encoding or _unmarked_utf16(content)
     if encoding and encoding != "utf-8-sig":
         return _noting_losses(content.decode(encoding, errors="replace"), name, ())
-    if content[:_SAMPLE].count(0) > max(3, _MOST_NULS * len(content[:_SAMPLE])):
+    if _is_no_text(content[:_SAMPLE]):
         raise InputError(f"{name}: this is no text file. Save the article as plain text (.txt) and try again.")
     try:
         return _noting_losses(content.decode("utf-8-sig"), name, ())
     except UnicodeDecodeError:
         return _noting_losses(*_guessed(content, name))
+
+
+def _is_no_text(sample: bytes) -> bool:
+    n_controls = len(sample) - len(sample.translate(None, _CONTROLS))
+    return sample.count(0) > max(3, _MOST_NULS * len(sample)) or n_controls > max(16, _MOST_CONTROLS * len(sample))
 
 
 def _unmarked_utf16(content: bytes) -> str | None:

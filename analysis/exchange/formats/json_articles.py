@@ -10,7 +10,7 @@ from analysis.exchange.formats.entries import Entry, left_out
 
 # For each field, the names that others give it; the first that holds something is taken.
 _CALLED = {
-    "text": ("text", "maintext", "raw_text"),
+    "text": ("text", "maintext", "raw_text", "content", "body"),
     "title": ("title",),
     "author": ("author", "authors"),
     "outlet": ("outlet", "source-hostname", "sitename", "hostname", "source_domain"),
@@ -33,13 +33,13 @@ def read(content: bytes, name: str) -> Iterator[Entry]:
     text, notes = decode_noting(content, name)
     found = _parsed(text, name)
     if isinstance(found, dict):
-        yield _article(found, name, PurePath(name).stem, notes)
+        yield article_entry(found, name, PurePath(name).stem, notes)
         return
     width = len(str(len(found)))
     for number, article in enumerate(found, 1):
         where = f"{name}, article {number}"
         if isinstance(article, dict):
-            yield _article(article, where, f"{PurePath(name).stem}-{number:0{width}}", notes)
+            yield article_entry(article, where, f"{PurePath(name).stem}-{number:0{width}}", notes)
             notes = ()
         else:
             yield left_out(where, "is no JSON object")
@@ -60,7 +60,8 @@ def _parsed(text: str, name: str) -> dict | list:
     return found
 
 
-def _article(found: Mapping, where: str, otherwise: str, notes: tuple[str, ...]) -> Entry:
+def article_entry(found: Mapping, where: str, otherwise: str | None, notes: tuple[str, ...]) -> Entry:
+    """The entry of one object, under our names for its fields; without a doc_id of its own it is called `otherwise`."""
     fields = {name: value for name, called in _CALLED.items() if (value := _first(found, called)) is not None}
     named = found.get("doc_id") is not None
     return Entry(where, fields | {"doc_id": found["doc_id"] if named else otherwise}, notes=notes, from_file=not named)

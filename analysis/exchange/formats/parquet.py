@@ -36,7 +36,9 @@ def read(content: bytes, name: str) -> Iterator[Entry]:
     """
     try:
         yield from _rows(content, name)
-    except (pa.ArrowException, OSError, ValueError, MemoryError) as error:
+    except MemoryError:  # one of Arrow's own errors, too
+        raise
+    except (pa.ArrowException, OSError, ValueError) as error:
         raise InputError(f"{name}: this Parquet table is broken. Write it again and try again.") from error
 
 

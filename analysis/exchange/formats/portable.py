@@ -13,6 +13,7 @@ import pypdf
 
 from analysis.errors import InputError
 from analysis.exchange.formats import bounds
+from analysis.exchange.formats.columns import Places, Visitor
 from analysis.exchange.formats.entries import Entry, one_line
 
 _NUMBERS = re.compile(r"\d+")
@@ -33,7 +34,7 @@ def read(content: bytes, name: str) -> Iterator[Entry]:
     """
     try:
         pages, record = _pages(content, name)
-    except InputError:
+    except (InputError, MemoryError):
         raise
     except Exception as error:  # a broken file breaks the library in more ways than it foresees
         raise InputError(f"{name}: this PDF is broken. Print it to a new PDF, or copy its text to .txt.") from error
@@ -48,7 +49,7 @@ def read(content: bytes, name: str) -> Iterator[Entry]:
 
 
 def _pages(content: bytes, name: str) -> tuple[list[list[str]], dict[str, str]]:
-    """The lines of each page (an empty one ends a paragraph), and the record."""
+    """The lines of each page, or of each of its columns (an empty one ends a paragraph), and the record."""
     document = pypdf.PdfReader(BytesIO(content))
     if document.is_encrypted and not _opens(document):
         raise InputError(f"{name}: this PDF is encrypted. Save it without a password and try again.")
@@ -57,19 +58,26 @@ def _pages(content: bytes, name: str) -> tuple[list[list[str]], dict[str, str]]:
         raise InputError(f"{name}: this PDF has {n_pages} of one file. Split it and try again.")
     pages, n_signs = [], 0
     for page in document.pages:
-        lines = _lines(page)
-        n_signs += sum(map(len, lines))
+        parts = _columns(page)
+        n_signs += sum(len(line) for lines in parts for line in lines)
         if n_signs > bounds.LARGEST_ARTICLE:
             most = f"{bounds.LARGEST_ARTICLE:,}"
             raise InputError(f"{name}: this PDF holds more than the {most} characters of one article. Split it.")
-        pages.append(lines)
+        pages += parts
     known = document.metadata or {}
     record = {"title": known.get("/Title"), "author": known.get("/Author")}
     return pages, {field: str(value) for field, value in record.items() if value}
 
 
-def _lines(page: pypdf.PageObject) -> list[str]:
-    """The page's lines from top to bottom, with an empty one where the gap is wider than between most lines."""
+def _columns(page: pypdf.PageObject) -> list[list[str]]:
+    """The lines of the page, or of each of its columns where the file draws them across."""
+    places = Places()
+    lines = _lines(page, places.note)
+    return [_lines(page, column) for column in places.columns()] or [lines]
+
+
+def _lines(page: pypdf.PageObject, visitor: Visitor) -> list[str]:
+    """Lines from top to bottom, with an empty one where the gap is wider than between most lines."""
     lines: list[str] = [""]
     heights: list[float | None] = [None]
 
@@ -82,7 +90,7 @@ def _lines(page: pypdf.PageObject) -> list[str]:
             if part.strip() and heights[-1] is None:
                 heights[-1] = place[5] * shift[3] + shift[5]
 
-    page.extract_text(visitor_text=add)
+    page.extract_text(visitor_text=add, visitor_operand_before=visitor)
     filled = [(one_line(line), height) for line, height in zip(lines, heights, strict=True) if line.strip()]
     gaps = [above - below for (_, above), (_, below) in pairwise(filled)]
     usual = median([gap for gap in gaps if gap > 0] or [0])

@@ -1,6 +1,7 @@
-"""Tables of comma-separated values: one article a row, with the columns doc_id and text."""
+"""Tables of values separated by commas, semicolons or tabs: one article a row, with the columns doc_id and text."""
 
 import csv
+import re
 from collections.abc import Iterator
 from io import StringIO
 
@@ -9,12 +10,16 @@ from analysis.exchange.formats.bounds import LARGEST_FILE
 from analysis.exchange.formats.decoding import decode_noting
 from analysis.exchange.formats.entries import Entry, left_out
 
+_DELIMITERS = ",;\t"  # Excel writes semicolons where the comma parts decimals
+_QUOTED = re.compile(r'"[^"]*"')
+_OPENING = 100_000  # signs, in which the names of the columns end
+
 
 def read(content: bytes, name: str) -> Iterator[Entry]:
     """One entry a row; rows before one that breaks the table are kept."""
     text, notes = decode_noting(content, name)
     csv.field_size_limit(LARGEST_FILE)
-    rows = csv.reader(StringIO(text, newline=""), strict=True)
+    rows = csv.reader(StringIO(text, newline=""), strict=True, delimiter=_delimiter(text))
     try:
         names = [name.strip() for name in next(rows, [])]
         line = rows.line_num + 1
@@ -27,6 +32,12 @@ def read(content: bytes, name: str) -> Iterator[Entry]:
     except csv.Error as error:
         where = f"{name}: this is no table of comma-separated values from line {rows.line_num} on"
         raise InputError(f"{where} ({error}).") from error
+
+
+def _delimiter(text: str) -> str:
+    """What parts the names of the columns: the comma, unless another parts them more often."""
+    line = _QUOTED.sub("", text[:_OPENING].lstrip().partition("\n")[0])
+    return max(_DELIMITERS, key=line.count)
 
 
 def _row(where: str, names: list[str], cells: list[str], notes: tuple[str, ...]) -> Entry:

@@ -17,6 +17,11 @@ _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]{2,20})",
 # Declared by a page, and safe to ask Python for: some of its codecs take very long.
 _ENCODINGS = re.compile(r"windows-12\d\d|iso-8859-\d\d?|koi8-[ru]|gb2312|gbk|gb18030|big5|shift_jis|euc-(jp|kr)", re.I)
 _PICTURES = re.compile(r"data:[\w/+.-]{1,80};base64,[A-Za-z0-9+/=]+")  # kept in the page, they can outweigh its text
+# Where a page says its language: of its text, and where that is not said, of its record.
+_LANGUAGE = re.compile(r"<html\b[^>]{0,500}?[\s:]lang\s*=\s*[\"']?([a-z]{2,3})\b", re.I)
+_META = re.compile(r"<meta\b[^>]{0,300}\bog:locale\b[^>]{0,300}", re.I)
+_LOCALE = re.compile(r"\bcontent\s*=\s*[\"']?([a-z]{2,3})(?![a-z])", re.I)
+_OPENING = 20_000  # signs of a page, in which it says so
 _PARAGRAPHS = ("p", "item", "quote")
 # A date is taken where the page states it, never guessed from numbers in the text.
 _DATES = {"extensive_search": False, "original_date": True, "outputformat": "%Y-%m-%d"}
@@ -48,6 +53,7 @@ def read(content: bytes, name: str) -> Iterator[Entry]:
         "outlet": article.sitename,
         "published": article.date,
         "url": article.url,
+        "language": _language(text[:_OPENING]) or article.language,
     }
     yield Entry(name, record | {"doc_id": PurePath(name).stem, "text": "\n\n".join(paragraphs)}, "", notes, True)
 
@@ -57,8 +63,18 @@ def _extract(text: str) -> trafilatura.settings.Document | None:
         return trafilatura.bare_extraction(
             text, with_metadata=True, include_comments=False, include_tables=False, date_extraction_params=_DATES
         )
+    except MemoryError:
+        raise
     except Exception:  # a page may be broken in more ways than the library foresees
         return None
+
+
+def _language(opening: str) -> str | None:
+    """The language that the page states, without its country."""
+    stated = _LANGUAGE.search(opening)
+    if not stated and (record := _META.search(opening)):
+        stated = _LOCALE.search(record[0])
+    return stated[1].lower() if stated else None
 
 
 def _decode(content: bytes, name: str) -> tuple[str, tuple[str, ...]]:

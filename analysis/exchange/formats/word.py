@@ -33,6 +33,8 @@ def read(content: bytes, name: str) -> Iterator[Entry]:
     try:
         document = docx.Document(BytesIO(content))
         yield _entry(document, name)
+    except MemoryError:
+        raise
     except Exception as error:  # a broken file breaks the library in more ways than it foresees
         raise InputError(f"{name}: this Word file is broken. Open it, save it again and try again.") from error
 

@@ -26,7 +26,22 @@ const headCell = (row) => {
   cell.append(made('p', 'what', row.head));
   if (row.badge) cell.append(made('p', `badge ${row.badge_kind}`, row.badge));
   if (row.note) cell.append(made('p', 'why', row.note));
+  if (row.tallies.length) cell.append(tallies(row));
   return cell;
+};
+
+// Which sides say it: a bar as full as its share of articles, and the same in words. `of` is kept from breaking.
+const tallies = (row) => {
+  const list = made('p', 'tallies');
+  list.append(...row.tallies.flatMap(({ label, n, of, colour }) => {
+    const item = made('span', n ? 'tally' : 'tally none');
+    const bar = attributes(made('i', 'bar'), { 'aria-hidden': 'true' });
+    bar.style.setProperty('--side', colour);
+    bar.style.setProperty('--share', `${100 * n / of}%`);
+    item.append(bar, made('span', '', of === 1 ? `${label}${n ? '' : ' not'}` : `${label}\u00a0${n}\u00a0of\u00a0${of}`));
+    return [item, ' '];
+  }));
+  return list;
 };
 
 const toldCell = (column, cell, empty) => {
@@ -62,7 +77,9 @@ const bodyRow = (row, place, data) => {
 const topRow = (columns) => {
   const line = attributes(made('div', 'row top'), { role: 'row', 'aria-rowindex': 1 });
   const heads = [{ id: '', label: '' }, ...columns].map((column) => {
-    const head = attributes(made('div', 'cell', column.label), { role: 'columnheader' });
+    const head = attributes(made('div', 'cell'), { role: 'columnheader' });
+    if (column.kicker) head.append(made('p', 'side', column.kicker));
+    head.append(made('span', '', column.label));
     head.dataset.column = column.id;
     head.style.setProperty('--side', column.colour ?? 'transparent');
     return head;
@@ -77,13 +94,20 @@ const showColumn = (root, id) => {
   for (const button of root.querySelectorAll('.switch button')) {
     button.setAttribute('aria-pressed', button.dataset.column === id);
   }
+  for (const list of root.querySelectorAll('.switch select')) list.value = id;
   for (const cell of root.querySelectorAll('.cell')) {
     cell.classList.toggle('aside', cell.dataset.column !== '' && cell.dataset.column !== id);
   }
 };
 
+const MOST_BUTTONS = 3;
+
 const columnSwitch = (root, columns) => {
   const bar = attributes(made('div', 'switch'), { role: 'group', 'aria-label': 'Article shown' });
+  if (columns.length > MOST_BUTTONS) {
+    bar.append(columnList(root, columns));
+    return bar;
+  }
   bar.append(...columns.map((column) => {
     const button = attributes(made('button', '', column.label), { type: 'button' });
     button.dataset.column = column.id;
@@ -92,6 +116,16 @@ const columnSwitch = (root, columns) => {
     return button;
   }));
   return bar;
+};
+
+const columnList = (root, columns) => {
+  const list = attributes(made('select'), { 'aria-label': 'Article shown' });
+  list.append(...columns.map((column) => {
+    const named = column.kicker ? `${column.kicker}: ${column.label}` : column.label;
+    return attributes(made('option', '', named), { value: column.id });
+  }));
+  list.onchange = () => showColumn(root, list.value);
+  return list;
 };
 
 const isShown = (cell) => getComputedStyle(cell).display !== 'none';
@@ -181,6 +215,7 @@ const build = (root, data) => {
   });
   body.style.setProperty('--height', `${data.height}px`);
   body.style.setProperty('--columns', data.columns.length);
+  body.classList.toggle('wide', data.columns.length > MOST_BUTTONS);
   body.append(topRow(data.columns), ...data.rows.map((row, at) => bodyRow(row, at, data)));
   root.replaceChildren(columnSwitch(root, data.columns), body);
   listen(root, body);

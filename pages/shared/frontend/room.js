@@ -15,7 +15,7 @@ class Room {
     }
     this.list = new FactList(this);
     this.search = new Search(this);
-    this.tabs = this.columns.map((column, at) => make('button', { type: 'button', text: column.article.author ?? column.article.title,
+    this.tabs = this.columns.map((column, at) => make('button', { type: 'button', text: column.article.name,
       on: { click: () => this.turnTo(at) } }));
     root.replaceChildren(
       make('div', { class: 'room-bar' }, this.search.element, this.drawSwitch()), this.drawLayers(),

@@ -5,7 +5,7 @@ class Column {
     Object.assign(this, { article, room, expected: 0, target: 0, gliding: false, tops: null });
     this.body = make('div', { class: 'room-body' });
     this.scroller = make('div', {
-      class: 'room-column', tabindex: 0, role: 'region', 'aria-label': `${article.author ?? article.title}: the article`,
+      class: 'room-column', tabindex: 0, role: 'region', 'aria-label': `${article.name}: the article`,
     }, this.body);
     if (!article.attached) this.body.append(make('p', { class: 'note room-lacking', text: room.data.lacking }));
     for (const paragraph of article.paragraphs) this.body.append(drawParagraph(paragraph, room, this));

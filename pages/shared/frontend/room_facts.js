@@ -22,7 +22,7 @@ class FactList {
       make('span', { class: 'status', text: fact.said }));
     const more = make('div', { class: 'room-more', hidden: true },
       ...told.map((article) => make('p', { style: article.colour ? `--side: ${article.colour}` : null, class: 'tells' },
-        make('b', { text: article.author ?? article.title }), document.createTextNode(` ${fact.told[article.id].said}`))),
+        make('b', { text: article.name }), document.createTextNode(` ${fact.told[article.id].said}`))),
       fact.why && make('p', { class: 'note', text: fact.why }),
       make('button', { type: 'button', text: 'Evidence beneath', on: { click: () =>
         this.room.tell.choose([...new Set(told.flatMap((article) => fact.told[article.id].at.map(paragraphOf)))]) } }));

@@ -54,7 +54,7 @@ class Search {
     this.at = -1;
     const n = whole.map((places) => places.reduce((sum, { n }) => sum + n, 0));
     const total = n.reduce((sum, each) => sum + each, 0);
-    const by = this.room.columns.map((column, at) => `${column.article.author ?? column.article.title} ${n[at]}`).join(', ');
+    const by = this.room.columns.map((column, at) => `${column.article.name} ${n[at]}`).join(', ');
     const longer = term && !total && !term.endsWith('*') && term.match(/[\p{L}]{3,}$/u) && this.room.columns.flatMap((column) => placesIn(column, `${term}*`));
     this.said.textContent = !term ? '' : total ? `${total} ${total === 1 ? 'place' : 'places'}: ${by}`
       : longer?.length ? `No place; ${term}* has ${longer.reduce((sum, { n }) => sum + n, 0)}` : 'No place';

@@ -11,7 +11,9 @@ from pages.shared.labels import plain
 from pages.shared.ledger.reader import decisions, decisions_key, said_trouble, take_over, undo
 from pages.shared.machine import on_this_machine
 from pages.shared.printed import prose, table
+from pages.shared.project import the_project
 
+_OF_PROJECT = "What you decide is kept with the project, which itself stays as it is."
 _KEPT = {
     True: "Your decisions are kept on this machine, beside the attached articles.",
     False: (
@@ -34,7 +36,8 @@ def show_decisions() -> None:
     """The decisions, latest first, and what can be done with them."""
     taken = decisions()
     st.html(f'<h2 class="finding">{_say_how_many(len(taken))}</h2>')
-    prose([f"What you decide is laid over the ledger that ships, which stays as it is. {_KEPT[on_this_machine()]}"])
+    of_corpus = f"What you decide is laid over the ledger that ships, which stays as it is. {_KEPT[on_this_machine()]}"
+    prose([_OF_PROJECT if the_project() else of_corpus])
     if said_trouble():
         st.error(plain(said_trouble()))
     with st.container(horizontal=True, gap="small", key="decisions-actions"):

@@ -5,17 +5,20 @@ from dataclasses import replace
 
 import streamlit as st
 
+from analysis.contrast.findings import upper_first
 from analysis.errors import CodebookError
 from analysis.facts.ledger import APART, Fact, Telling
 from analysis.facts.refound import anchored
 from analysis.facts.said import STATUS_LABELS
 from analysis.results import Results
-from pages.shared.labels import EVENT_LABELS, plain, topic_labels
+from analysis.scope import BOTH, NONE
+from pages.shared.labels import plain, topic_labels
+from pages.shared.ledger.columns import columns_shown, columns_told, named_with_side
 from pages.shared.ledger.reader import acts, books, known
-from pages.shared.ledger.shown import columns_told
 from pages.shared.results import results
 
 _ALIKE = ""
+_BESIDE = 3  # articles whose fields stand beside each other; of more the reader chooses which are there
 _STARTS = 60  # characters of a sentence or gist by which a reader knows it
 
 
@@ -27,10 +30,11 @@ def fact_form(fact: Fact, key: str, label: str) -> Fact | None:
     CodebookError
         No sentence, or words without any: a telling has to say where it stands.
     """
+    names = {doc_id: columns_told()[doc_id] for doc_id in _articles(fact, key)}
     with st.form(key, border=True):
         about = _about(fact, key)
-        columns = st.columns(min(len(columns_told()), 3))
-        places = enumerate(columns_told().items())
+        columns = st.columns(max(1, min(len(names), _BESIDE)))
+        places = enumerate(names.items())
         tellings = [_telling(fact, doc_id, name, columns[at % len(columns)], key) for at, (doc_id, name) in places]
         apart = _apart(fact, key)
         if not st.form_submit_button(label, type="primary", key=f"{key}-send"):
@@ -38,7 +42,21 @@ def fact_form(fact: Fact, key: str, label: str) -> Fact | None:
     told = tuple(telling for telling in map(_checked, tellings) if telling)
     if not told:
         raise CodebookError("Choose the sentences of at least one article that tell it.")
-    return anchored(replace(fact, tellings=told, **about, **apart), results())
+    gone = tuple(telling for telling in fact.tellings if telling.doc_id not in columns_told())
+    return anchored(replace(fact, tellings=(*told, *gone), **about, **apart), results())
+
+
+def _articles(fact: Fact, key: str) -> tuple[str, ...]:
+    """The articles that the form has fields for: all of a few, else those that tell the fact or that are chosen."""
+    names = columns_told()
+    if len(names) <= _BESIDE:
+        return tuple(names)
+    telling = [doc_id for doc_id in names if doc_id in fact.told_by] or list(columns_shown()[:_BESIDE])
+    chosen = st.multiselect(
+        "Articles that tell it", list(names), telling, named_with_side().get, key=f"{key}-articles",
+        help="Each gets fields below; one that is taken out no longer tells it",
+    )  # fmt: skip
+    return tuple(doc_id for doc_id in names if doc_id in chosen)
 
 
 def sentence_labels(held: Results, doc_id: str) -> dict[str, str]:
@@ -55,7 +73,7 @@ def sentence_labels(held: Results, doc_id: str) -> dict[str, str]:
 
 
 def _about(fact: Fact, key: str) -> dict:
-    may_name, labels = known(), topic_labels()
+    may_name, labels, scope = known(), topic_labels(), results().scope
     what = st.text_area(
         "The fact, in one sentence of your own", fact.what, key=f"{key}-what", height=80,
         placeholder="Who did or said what: what would be the same whoever told it",
@@ -63,16 +81,21 @@ def _about(fact: Fact, key: str) -> dict:
     left, middle, right = st.columns(3)
     when = left.text_input("When", fact.when, key=f"{key}-when", help="2021-03-23, 2021-03, 2021, or two joined by /")
     place = middle.text_input("Where", fact.place, key=f"{key}-place")
-    events = (*may_name.events, "both", "none")
-    event = right.selectbox("Meeting", events, events.index(fact.event), EVENT_LABELS.get, key=f"{key}-event")
-    actors = st.multiselect("Who", sorted(may_name.actors), fact.actors, key=f"{key}-actors")
+    events = tuple(dict.fromkeys((*may_name.events, *([BOTH] if len(may_name.events) == 2 else []), NONE, fact.event)))
+    event = right.selectbox(
+        upper_first(scope.event_word), events, events.index(fact.event), scope.event_label, key=f"{key}-event"
+    )
+    actors = st.multiselect("Who", sorted(may_name.actors | {*fact.actors}), fact.actors, key=f"{key}-actors")
     left, right = st.columns(2)
     kinds = ["", *acts()]
     act = left.selectbox(
         "Kind of act", kinds, kinds.index(fact.act), lambda name: acts().get(name, "None: a state of affairs"),
         key=f"{key}-act",
     )  # fmt: skip
-    topics = right.multiselect("Topics", list(labels), fact.topics, labels.get, key=f"{key}-topics")
+    topics = right.multiselect(
+        "Topics", list(dict.fromkeys((*labels, *fact.topics))), fact.topics, lambda topic: labels.get(topic, topic),
+        key=f"{key}-topics",
+    )  # fmt: skip
     entries = {entry.id: f"{entry.when}: {_start(entry.what)}" for entry in books().chronology}
     chronology = st.multiselect(
         "The same in the chronology", list(entries), [each for each in fact.chronology if each in entries],

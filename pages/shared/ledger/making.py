@@ -4,8 +4,9 @@ from analysis.contrast.selection import Filters
 from analysis.evidence.second_reader import say_second_reader
 from pages.shared.card import Making
 from pages.shared.ledger.reader import decisions, maker_of
-from pages.shared.making import SOURCE, said_filters
+from pages.shared.making import said_filters, source
 from pages.shared.method_parts import RESULTS
+from pages.shared.project import the_project
 
 _FACT = (
     "A fact is what would be the same whoever told it: an act, a statement, a state of affairs. Told by both, if each "
@@ -33,16 +34,22 @@ _ANSWER_LIMITS = (
 
 def ledger_making(filters: Filters) -> Making:
     """The drawer of the ledger."""
-    limits = f"{_FACT_LIMITS} {say_second_reader(RESULTS)}".strip()
-    return Making(_FACT, _chosen(filters), "", limits, f"{SOURCE}. {maker_of('fact')}. {_FACT_SOURCE}")
+    limits = _FACT_LIMITS if the_project() else f"{_FACT_LIMITS} {say_second_reader(RESULTS)}".strip()
+    return Making(_FACT, _chosen(filters), "", limits, " ".join(_sentences(source(), maker_of("fact"), _FACT_SOURCE)))
 
 
 def questions_making(filters: Filters) -> Making:
     """The drawer of the questions."""
-    return Making(_ANSWER, _chosen(filters), "", _ANSWER_LIMITS, f"{SOURCE}. {maker_of('question')}.")
+    return Making(_ANSWER, _chosen(filters), "", _ANSWER_LIMITS, " ".join(_sentences(source(), maker_of("question"))))
+
+
+def _sentences(*parts: str) -> list[str]:
+    """What is said, each as a sentence; what is empty is left out."""
+    return [part if part.endswith(".") else f"{part}." for part in parts if part]
 
 
 def _chosen(filters: Filters) -> str:
     n = len(decisions())
-    own = f" Your decisions laid over what ships: {n:,}." if n else ""
+    books = "the books of the project" if the_project() else "what ships"
+    own = f" Your decisions laid over {books}: {n:,}." if n else ""
     return f"{said_filters(filters)}{own}"

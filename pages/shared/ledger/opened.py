@@ -7,16 +7,17 @@ import streamlit as st
 
 from analysis.contrast.findings import upper_first
 from analysis.evidence.framing import framing_marks
-from analysis.facts.findings import STATUS_SIGNS
+from analysis.facts.findings import STATUS_SIGNS, say_teller
 from analysis.facts.rows import CHRONOLOGY, Row
-from analysis.facts.said import STATUS_LABELS
+from analysis.facts.said import say_status
 from analysis.facts.when import say_when
 from analysis.results import Results
 from pages.shared.evidence import evidence_pane
-from pages.shared.labels import EVENT_LABELS, plain, topic_labels
+from pages.shared.labels import plain, topic_labels
+from pages.shared.ledger.columns import columns_told
 from pages.shared.ledger.reader import acts
-from pages.shared.ledger.shown import columns_told
 from pages.shared.printed import facts, source_html
+from pages.shared.results import results
 from pages.shared.ways import way_to
 
 ROOM = "pages/reading/room.py"
@@ -35,7 +36,7 @@ def open_row(row: Row) -> None:
 
 
 def _known(row: Row) -> Mapping[str, str]:
-    fact, names = row.fact, columns_told()
+    fact, names, scope = row.fact, columns_told(), results().scope
     framing = [
         f"{names[doc_id]}: {', '.join(f'“{term}”' for term in cell.telling.framing)}"
         for doc_id, cell in row.cells.items()
@@ -43,12 +44,12 @@ def _known(row: Row) -> Mapping[str, str]:
     ]
     told = {f"{names[doc_id]}": cell.telling.said for doc_id, cell in row.cells.items()}
     return {
-        "Status": f"{STATUS_SIGNS[row.status]} {STATUS_LABELS[row.status]}",
+        "Status": f"{STATUS_SIGNS[row.status]} {say_status(row.status, len(row.cells), len(names))}",
         "When": upper_first(say_when(fact.when)),
         "Where": fact.place,
         "Who": ", ".join(fact.actors),
         "Kind of act": acts().get(fact.act, ""),
-        "Meeting": EVENT_LABELS.get(fact.event, ""),
+        upper_first(scope.event_word): scope.event_label(fact.event) if scope.events else "",
         "Topics": ", ".join(topic_labels().get(topic, topic) for topic in fact.topics),
         **told,
         "Framing words": "; ".join(framing),
@@ -61,7 +62,7 @@ def show_passages(row: Row, doc_id: str, results: Results) -> None:
     at_hand = set(results.paragraphs["paragraph_id"])
     ids = [each for each in ids if each in at_hand]
     if doc_id and doc_id not in row.cells:
-        st.caption(plain(f"The ledger has no passage of the {columns_told()[doc_id]} that tells it."))
+        st.caption(plain(f"The ledger has no passage of {say_teller(columns_told()[doc_id])} that tells it."))
     elif not row.cells:
         st.caption("No article tells it: it stands in the chronology alone.")
     elif not ids:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from analysis.results import Results
-from pages.shared.ledger.shown import colours_told, columns_told
+from pages.shared.ledger.columns import colours_told, named_with_side
 from pages.shared.look import theme
 
 _STYLES = """<style>
@@ -29,7 +29,7 @@ def _passage(sentence_id: str, results: Results) -> str:
     paragraph = results.paragraphs.set_index("paragraph_id").loc[paragraph_id]
     own = results.sentences[results.sentences["paragraph_id"] == paragraph_id]
     colour = colours_told(theme())[paragraph["doc_id"]]
-    who = f"<b>{html.escape(columns_told()[paragraph['doc_id']])}</b> · ¶ {paragraph['position']}"
+    who = f"<b>{html.escape(named_with_side()[paragraph['doc_id']])}</b> · ¶ {paragraph['position']}"
     at = own.loc[own["sentence_id"] == sentence_id, "position"].iloc[0]
     body = _words(own, sentence_id) if own["text"].notna().all() else _gist(paragraph["gist"])
     return (

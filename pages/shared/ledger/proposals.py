@@ -5,26 +5,27 @@ import html
 import pandas as pd
 import streamlit as st
 
-from analysis.aligning import alignments_of
+from analysis.contrast.counts import amount
 from analysis.contrast.selection import Filters, select
-from analysis.exchange.features import read_alignments
 from analysis.facts.decisions import REJECTED, pair_id, rejected_pairs
 from analysis.facts.editing import fact_of_pair, with_sentences
 from analysis.facts.ledger import Fact
 from analysis.facts.proposals import open_proposals, say_reasons
 from analysis.facts.refound import anchored
 from analysis.results import Results
-from pages.shared.labels import CORPUS
+from pages.shared.ledger.columns import named_with_side
+from pages.shared.ledger.compared import choose_compared, proposed, proposed_at_once
 from pages.shared.ledger.edits import decide_on, name_new, take
 from pages.shared.ledger.form import fact_form
 from pages.shared.ledger.pair import show_pair
 from pages.shared.ledger.reader import decisions
-from pages.shared.ledger.shown import columns_told, facts_shown
+from pages.shared.ledger.shown import facts_shown
 from pages.shared.printed import prose
-from pages.shared.results import results, results_key
+from pages.shared.results import results
 
 _PLACE = "proposal-place"
 _ROWS = 35  # pixels
+_MOST_LISTED = 500
 _ANSWERS = {"new": "Confirm as a new fact", "add": "Add to a fact"}
 _ABOUT = (
     "The machine proposes pairs of sentences that may tell the same fact; nothing is on the ledger before you say so. "
@@ -35,12 +36,20 @@ _ABOUT = (
 def show_proposals(filters: Filters) -> None:
     """The proposals that nobody has decided: one open, all in a list."""
     everything = results()
-    pairs = open_proposals(_alignments(), facts_shown(), rejected_pairs(decisions()))
+    alignments = proposed(choose_compared())
+    if alignments is None:
+        return
+    pairs = open_proposals(alignments, facts_shown(), rejected_pairs(decisions()))
     shown = _passing(pairs, select(everything, filters))
     st.html(f'<h2 class="finding">{_say_how_many(len(shown), len(pairs), filters)}</h2>')
     prose([_ABOUT])
     if len(shown):
         _one_and_all(shown, everything)
+
+
+def n_proposed() -> int:
+    """How many proposals wait, where they are quickly found; else none."""
+    return len(open_proposals(proposed_at_once(), facts_shown(), rejected_pairs(decisions())))
 
 
 def _one_and_all(pairs: pd.DataFrame, everything: Results) -> None:
@@ -112,7 +121,8 @@ def _add_to(pair: dict, name: str, everything: Results) -> None:
 
 
 def _list(pairs: pd.DataFrame) -> None:
-    """All proposals; a chosen row opens its own."""
+    """The best proposals, all of a few hundred; a chosen row opens its own."""
+    n, pairs = len(pairs), pairs.head(_MOST_LISTED)
     listed = pd.DataFrame(
         {
             "Score": pairs["score"],
@@ -129,14 +139,16 @@ def _list(pairs: pd.DataFrame) -> None:
         height=min(8, len(listed) + 1) * _ROWS + 3,
         on_select=_go_to_row,
         selection_mode="single-row",
-        alt="All proposals. Choose a row to open it.",
+        alt="The proposals, best first. Choose a row to open it.",
     )
+    if n > len(pairs):
+        st.caption(f"The best {len(pairs)} of {n:,} are listed; “Next” leads to the others.")
 
 
 def _place(sentence_id: str) -> str:
     """Where a sentence stands: "Russian author, ¶ 2, sentence 3"."""
     doc_id, paragraph, sentence = sentence_id.rsplit("/", 2)
-    return f"{columns_told()[doc_id]}, ¶ {int(paragraph[1:])}, sentence {int(sentence[1:])}"
+    return f"{named_with_side()[doc_id]}, ¶ {int(paragraph[1:])}, sentence {int(sentence[1:])}"
 
 
 def _go_to_row() -> None:
@@ -157,13 +169,4 @@ def _say_how_many(n: int, n_all: int, filters: Filters) -> str:
         return "There is no proposal left to decide."
     if filters.narrows:
         return f"{n} of {n_all} proposals {'has' if n == 1 else 'have'} a passage that passes the filters."
-    return "1 pair of passages may tell the same fact." if n == 1 else f"{n} pairs of passages may tell the same fact."
-
-
-def _alignments() -> pd.DataFrame:
-    return _proposed(results_key())
-
-
-@st.cache_resource(show_spinner="Comparing the articles …", max_entries=8)
-def _proposed(key: tuple) -> pd.DataFrame:
-    return alignments_of(results(), read_alignments(CORPUS))
+    return f"{amount(n, 'pair')} of passages may tell the same fact."

@@ -4,21 +4,23 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analysis.charts.theme import Theme, colour_of
 from analysis.contrast.selection import Filters
-from analysis.facts.findings import STATUS_SIGNS, count_statuses, count_told, say_ledger, tellers
+from analysis.facts.findings import STATUS_SIGNS, count_statuses, count_told, say_ledger
 from analysis.facts.ledger import STATUSES, Fact
 from analysis.facts.orders import ORDERS, of_status, ordered
 from analysis.facts.refound import refound
 from analysis.facts.rows import Row, ledger_rows
-from analysis.facts.said import STATUS_LABELS
+from analysis.facts.said import status_label
+from analysis.facts.told_by import ALL, BY, EVERY, NOT, ONLY, choices, parted, told_as
 from pages.shared.address import follow, write
-from pages.shared.ledger.reader import books, decisions_key, documents_told
+from pages.shared.ledger.columns import choose_columns, columns_told, documents_told, side_labels, sides
+from pages.shared.ledger.reader import books, decisions_key
 from pages.shared.results import results, results_key
 
 ORDER_LABELS = {"status": "Where they part first", "date": "By date", "told": "As the first tells it"}
 _STYLES = "<style>.st-key-ledger-choices [data-testid=stButtonGroup] > div { flex-wrap: wrap; }</style>"
-_STATUS, _ORDER = "ledger-status", "ledger-order"
+_STATUS, _ORDER, _TOLD = "ledger-status", "ledger-order", "ledger-told"
+_TOLD_AS = {BY: "Told by {}", ONLY: "Told by {} alone", NOT: "Not told by {}"}
 
 
 def facts_shown() -> tuple[Fact, ...]:
@@ -31,17 +33,6 @@ def rows_passing(filters: Filters) -> tuple[Row, ...]:
     return _rows((results_key(), decisions_key()), filters)
 
 
-def columns_told() -> dict[str, str]:
-    """What stands above the column of each article, by id."""
-    return tellers(results().documents)
-
-
-def colours_told(look: Theme) -> dict[str, str]:
-    """The colour of each article's side, by id; of one without a side, a colour of its own."""
-    sides = results().documents.set_index("doc_id")["perspective"]
-    return {doc_id: colour_of(side if isinstance(side, str) else doc_id, look) for doc_id, side in sides.items()}
-
-
 def say_rows(rows: Sequence[Row], filters: Filters) -> str:
     """The finding of the rows that pass the filters."""
     narrowed = filters.narrows or filters.voice
@@ -49,9 +40,10 @@ def say_rows(rows: Sequence[Row], filters: Filters) -> str:
 
 
 def choose_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
-    """The rows of the statuses that the reader chooses, in the order that the reader chooses."""
-    counts = count_statuses(rows)
+    """The rows told by whom the reader chooses, of the statuses and in the order that the reader chooses."""
     st.html(_STYLES)
+    rows = _choose_tellers(rows)
+    counts, n = count_statuses(rows), len(documents_told())
     follow("status", _STATUS, STATUSES, several=True)
     follow("order", _ORDER, ORDERS, ORDERS[0])
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-choices"):
@@ -59,7 +51,7 @@ def choose_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
             "Show only",
             STATUSES,
             selection_mode="multi",
-            format_func=lambda status: f"{STATUS_SIGNS[status]} {STATUS_LABELS[status]} {counts[status]}",
+            format_func=lambda status: f"{STATUS_SIGNS[status]} {status_label(status, n)} {counts[status]}",
             key=_STATUS,
             label_visibility="collapsed",
             width="content",
@@ -70,6 +62,37 @@ def choose_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
     write("status", _STATUS)
     write("order", _ORDER, ORDERS[0])
     return ordered(of_status(rows, statuses), order, documents_told())
+
+
+def _choose_tellers(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Above more than two articles: which stand as columns, and the facts told by whom the reader chooses."""
+    if len(documents_told()) <= 2:
+        return tuple(rows)
+    options = choices(sides())
+    follow("told", _TOLD, options)
+    if st.session_state.get(_TOLD) not in options:
+        st.session_state[_TOLD] = None
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key="ledger-tellers"):
+        choose_columns()
+        st.selectbox(
+            "Told by", options, None, format_func=say_told_as, key=_TOLD, placeholder="Told by anyone", width=300,
+            label_visibility="collapsed",
+        )  # fmt: skip
+    write("told", _TOLD)
+    return told_as(rows, told_chosen(), sides())
+
+
+def say_told_as(choice: str) -> str:
+    """A choice of who tells a fact, in words: "Told by Harbour Post alone"."""
+    kind, side = parted(choice)
+    if kind == ALL:
+        return f"Told by all {len(documents_told())} articles"
+    return "Told by every side" if kind == EVERY else _TOLD_AS[kind].format(side_labels()[side])
+
+
+def told_chosen() -> str:
+    """Whose facts the reader chose to see, as addresses have it; empty: all of them."""
+    return st.session_state.get(_TOLD) or ""
 
 
 def statuses_chosen() -> tuple[str, ...]:

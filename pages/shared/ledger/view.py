@@ -15,8 +15,11 @@ from pages.shared.ledger.edits import add_fact, change_row, offer_to_add
 from pages.shared.ledger.exports import export_row
 from pages.shared.ledger.making import ledger_making
 from pages.shared.ledger.opened import open_row, show_passages
+from pages.shared.ledger.proposals import n_proposed
+from pages.shared.ledger.reader import books
 from pages.shared.ledger.rows import draw_ledger
 from pages.shared.ledger.shown import choose_rows, rows_passing, say_rows
+from pages.shared.project import the_project
 from pages.shared.results import results
 from pages.shared.stance_caution import caution
 
@@ -25,13 +28,30 @@ _ABSENCE = "That an article has no passage here says that the makers of the ledg
 _STANCE = "Beside the passages: whose words, their tone, and ▼ against, ○ neutral, ▲ in favour, ? unsure of each actor."
 _QUOTED = "Set in serif: the article’s words, those that frame it marked."
 _OWN = "Told in words of our own; attach the articles on the Corpus page to read theirs."
+_FACT = (
+    "A fact is what would be the same whoever told it: an act, a statement, a date. The ledger sets beside each other "
+    "how every article tells it."
+)
+_OF_TWO = "What both articles tell, what one alone tells, and how the same fact reads in each."
+_OF_SEVERAL = "What all articles tell, what some or one alone tell, and how the same fact reads in each."
+VIEW = "ledger-view"  # which view of the page is shown, in the session
+
+
+def say_page() -> tuple[str, str]:
+    """The title of the page, and what it is about."""
+    if len(results().documents) == 2:
+        return "Same fact, two tellings", _OF_TWO
+    return "Same fact, several tellings", _OF_SEVERAL
 
 
 def show_ledger(filters: Filters) -> None:
     """The facts that pass the filters, or why there are none."""
     rows = rows_passing(filters)
     if not rows:
-        _say_nothing_left(filters)
+        if books().ledger.facts or books().chronology:
+            _say_nothing_left(filters)
+        else:
+            _say_no_fact_yet()
         return
     st.html(f'<h2 class="finding">{html.escape(say_rows(rows, filters))}</h2>')
     shown = choose_rows(rows)
@@ -71,8 +91,28 @@ def _say_shown(shown: Sequence[Row], rows: Sequence[Row], held: Results) -> str:
         return f"None of {amount(len(rows), 'row')} has the status that is chosen above."
     of = f"{len(shown)} of " if len(shown) < len(rows) else ""
     n = f"{of}{amount(len(rows), 'row')}."
-    words = _QUOTED if held.sentences["text"].notna().any() else _OWN
+    words = _QUOTED if held.sentences["text"].notna().any() or the_project() else _OWN
     return " ".join(part for part in (n, words, _STANCE, caution(), _ABSENCE) if part)
+
+
+def _say_no_fact_yet() -> None:
+    """The empty ledger of a project: what belongs in it, and the two ways to a first fact."""
+    with st.container(border=True, key="no-fact"):
+        st.html('<h2 class="finding">No fact yet.</h2>')
+        st.html(f'<p class="counts">{html.escape(_FACT)}</p>')
+        proposals = st.empty()
+        with st.container(horizontal=True, gap="small", key="no-fact-ways"):
+            st.button("Look at the proposals", on_click=_show_proposals, type="primary", key="no-fact-proposals")
+            offer_to_add()
+    add_fact()
+    if n := n_proposed():  # last: the page stands while the articles are compared
+        said = f"The machine proposes {amount(n, 'pair')} of sentences that may tell the same."
+        proposals.html(f'<p class="counts">{html.escape(said)}</p>')
+
+
+def _show_proposals() -> None:
+    """Callback: turn to what the machine proposes."""
+    st.session_state[VIEW] = "proposals"
 
 
 def _say_nothing_left(filters: Filters) -> None:

@@ -8,9 +8,9 @@ from analysis.facts.editing_questions import reworded, with_answer, without_answ
 from analysis.facts.questions import Answer, Question
 from analysis.facts.said import say_passages
 from pages.shared.labels import plain
+from pages.shared.ledger.columns import columns_told
 from pages.shared.ledger.form import sentence_labels
 from pages.shared.ledger.reader import books, decisions
-from pages.shared.ledger.shown import columns_told
 from pages.shared.ledger.undoing import decided, refuse, say_refused, undo_button
 from pages.shared.results import results
 

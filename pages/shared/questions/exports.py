@@ -15,7 +15,7 @@ from analysis.facts.questions import Question
 from analysis.results import Results
 from pages.shared.downloads import Download, offer
 from pages.shared.labels import VOICE_LABELS
-from pages.shared.ledger.shown import columns_told
+from pages.shared.ledger.columns import columns_told
 from pages.shared.making import said_filters
 
 

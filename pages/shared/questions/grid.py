@@ -6,6 +6,7 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 
+from analysis.contrast.counts import amount
 from analysis.contrast.selection import Filters
 from analysis.facts.answers import SAYS, SILENT, UNASKED, answer_states, questions_passing, say_cell, say_questions
 from analysis.facts.questions import Answer, Question
@@ -14,10 +15,11 @@ from pages.shared.card import how_it_was_made
 from pages.shared.evidence import evidence_pane
 from pages.shared.filters import clear_filters, said_choice
 from pages.shared.grid import GridCell, GridRow, Piece, draw_grid
+from pages.shared.ledger.columns import choose_columns, columns_told, shown_among
 from pages.shared.ledger.making import questions_making
-from pages.shared.ledger.reader import books
+from pages.shared.ledger.reader import books, questions_to_start
 from pages.shared.ledger.rows import article_columns
-from pages.shared.ledger.shown import columns_told
+from pages.shared.ledger.undoing import decided, say_refused
 from pages.shared.questions.editing import edit_answer, edit_question
 from pages.shared.questions.exports import export_row
 from pages.shared.results import results
@@ -48,6 +50,7 @@ def show_questions(filters: Filters) -> None:
         return
     st.html(f'<h2 class="finding">{html.escape(_say(states, shown, filters))}</h2>')
     st.html(f'<p class="counts">{html.escape(_counts(shown, questions, filters))}</p>')
+    choose_columns()
     chosen = _draw(shown, states)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="question-actions"):
         export_row(shown, states, filters, held)
@@ -76,7 +79,7 @@ def _counts(shown: Sequence[Question], questions: Sequence[Question], filters: F
 
 def _draw(shown: Sequence[Question], states: pd.DataFrame) -> tuple[str, str] | None:
     by_cell = {(row.question_id, row.doc_id): row.state for row in states.itertuples(index=False)}
-    columns = [each for each in article_columns() if each.id in set(states["doc_id"])]
+    columns = article_columns(shown_among(list(dict.fromkeys(states["doc_id"]))))
     rows = [
         GridRow(
             question.id,
@@ -141,10 +144,28 @@ def _passages(answers: Sequence[Answer], held: Results) -> None:
         st.caption("No passage: nothing answers it here.")
 
 
+def _offer_a_start() -> None:
+    """No question yet: those that fit any event can be taken over."""
+    start = questions_to_start()
+    st.html('<h2 class="finding">There is no question yet. Add one below.</h2>')
+    st.html(
+        '<p class="counts">The same questions are put to every article, so that the answers can be read side by side. '
+        f"These fit any event: {html.escape(' '.join(question.asks for question in start))}</p>"
+    )
+    st.button("Begin with these", on_click=_start, type="primary", key="questions-start")
+    say_refused("questions-start-trouble")
+
+
+def _start() -> None:
+    """Callback: the questions that fit any event are added."""
+    changes = {("question", question.id): question.record() for question in questions_to_start()}
+    decided("questions-start-trouble", "added", f"{amount(len(changes), 'question')} that fit any event", changes)
+
+
 def _say_nothing_left(filters: Filters, any_question: bool) -> None:
     with st.container(border=True, key="nothing-left"):
         if not any_question:
-            st.html('<h2 class="finding">There is no question yet. Add one below.</h2>')
+            _offer_a_start()
             return
         st.html('<h2 class="finding">No answer rests on passages that pass these filters.</h2>')
         st.html(f'<p class="counts">You asked for {said_choice(filters)}.</p>')

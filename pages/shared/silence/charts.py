@@ -9,21 +9,21 @@ import streamlit as st
 
 from analysis.charts.dots import Group
 from analysis.charts.silence import named_beside
-from analysis.charts.theme import Theme
-from analysis.contrast.contrasts import contrast_authors, perspectives
+from analysis.charts.theme import Theme, colour_of
+from analysis.contrast.contrasts import contrast_authors
 from analysis.contrast.counts import amount
 from analysis.contrast.findings import within
-from analysis.contrast.groups import Side
+from analysis.contrast.groups import Side, text_or_telling
 from analysis.contrast.omissions import balance_of, topic_places
 from analysis.contrast.selection import Filters, select
 from analysis.evidence.behind_silence import behind_actors
-from analysis.facts.silence import actors_by_article, article_sides
+from analysis.facts.silence import actors_by_side
 from analysis.facts.silence_findings import say_actors_alone, say_topics_nowhere
 from pages.shared.card import Chart, draw_card
 from pages.shared.contrasts import View, remembered
 from pages.shared.labels import topic_labels
-from pages.shared.ledger.shown import colours_told, columns_told
 from pages.shared.making import making, voice_of
+from pages.shared.pairs import author_pair
 from pages.shared.results import measures, results
 from pages.shared.ways import way_to
 
@@ -32,10 +32,16 @@ MOST_ACTORS = 20  # rows of the chart
 
 
 def compared_view(filters: Filters) -> View:
-    """All texts under the filters but the author's: what a text leaves out is seen only against the others."""
+    """The compared sides under the filters but the author's: what a text leaves out is seen only against another."""
     wide = replace(filters, perspective=None)
     shown = select(results(), wide)
-    return View("silence", shown, wide, {"": contrast_authors(shown, perspectives(results()))})
+    return View("silence", shown, wide, {"": contrast_authors(shown, author_pair())})
+
+
+def say_page(view: View) -> str:
+    """The title of the page."""
+    noun = "text" if text_or_telling(view.whole.sides) == "text" else "side"
+    return f"What does one {noun} tell, and the other leave out?"
 
 
 def draw_actors(view: View) -> None:
@@ -52,23 +58,23 @@ def draw_actors(view: View) -> None:
 @remembered
 def actors_chart(view: View) -> Chart | None:
     """Which actors each text names, those that one alone names first; None where none is named."""
-    voice, sides = voice_of(measures()[RATE], view.filters), article_sides(view.shown, columns_told())
-    frame = actors_by_article(view.shown, sides, voice)
+    voice, sides = voice_of(measures()[RATE], view.filters), view.whole.filled
+    frame, noun = actors_by_side(view.shown, sides, voice), text_or_telling(sides)
     if frame.empty:
         return None
     finding, doubt = say_actors_alone(frame, sides)
     drawn = frame[frame["actor"].isin(frame["actor"].unique()[:MOST_ACTORS])]
     left = frame["actor"].nunique() - drawn["actor"].nunique()
-    told = (doubt, _sizes(drawn, sides), f"{left} more actors are named in several texts." if left else "")
+    told = (doubt, _sizes(drawn, sides), f"{left} more actors are named in several {noun}s." if left else "")
     return Chart(
         key="silence_actors",
         finding=within(finding, view.filters),
         figure=lambda theme: named_beside(drawn, _groups(sides, theme), measures()[RATE], theme),
         frame=drawn,
         counts=" ".join(part for part in told if part),
-        alt=f"Bars with intervals, one panel per text, one row per actor. {within(finding, view.filters)} {doubt}",
+        alt=f"Bars with intervals, one panel per {noun}, one row per actor. {within(finding, view.filters)} {doubt}",
         made=making(measures()[RATE], view.filters, more=_ACTOR_RULE),
-        behind=behind_actors(drawn, view.shown, voice),
+        behind=behind_actors(drawn, sides, view.shown, voice),
     )
 
 
@@ -80,8 +86,7 @@ _ACTOR_RULE = (
 
 
 def _groups(sides: Sequence[Side], theme: Theme) -> list[Group]:
-    colours = colours_told(theme)
-    return [Group(side.id, side.label, colours[side.id]) for side in sides]
+    return [Group(side.id, side.label, colour_of(side.id, theme)) for side in sides]
 
 
 def _sizes(frame: pd.DataFrame, sides: Sequence[Side]) -> str:

@@ -2,14 +2,17 @@
 
 import streamlit as st
 
+from analysis.contrast.findings import upper_first
 from analysis.errors import CodebookError
 from analysis.facts.chronology import Entry
 from analysis.facts.editing import new_id
 from analysis.facts.editing_chronology import FIELDS, entry_record
 from analysis.facts.when import say_when
-from pages.shared.labels import EVENT_LABELS, actor_ids, plain, topic_labels
+from analysis.scope import BOTH, NONE
+from pages.shared.labels import actor_ids, plain, topic_labels
 from pages.shared.ledger.reader import acts, books, decisions
 from pages.shared.ledger.undoing import decided, refuse, say_refused, undo_button
+from pages.shared.results import results
 
 _CHOSEN = "chronology-entry"
 _BLANK = Entry(id="", when="", what="", event="none", sources=())
@@ -47,12 +50,19 @@ def _form(entry: Entry) -> None:
         left.text_input("When", entry.when, key=keys["when"], help="2021-03-23, 2021-03, 2021, or two joined by /")
         right.text_input("Where", entry.place, key=keys["place"])
         left, right = st.columns(2)
-        left.multiselect("Who", list(actor_ids()), list(entry.actors), key=keys["actors"])
+        left.multiselect(
+            "Who", list(dict.fromkeys((*actor_ids(), *entry.actors))), list(entry.actors), key=keys["actors"]
+        )
         _one_of(right, "Kind of act", acts(), entry.act, keys["act"])
         left, right = st.columns(2)
-        _one_of(left, "Meeting", EVENT_LABELS, entry.event, keys["event"])
-        topics = topic_labels()
-        right.multiselect("Topics", list(topics), list(entry.topics), format_func=topics.get, key=keys["topics"])
+        scope, topics = results().scope, topic_labels()
+        codes = (*scope.events, *([BOTH] if len(scope.events) == 2 else []), NONE)
+        events = {code: scope.event_label(code) for code in codes}
+        _one_of(left, upper_first(scope.event_word), events, entry.event, keys["event"])
+        right.multiselect(
+            "Topics", list(dict.fromkeys((*topics, *entry.topics))), list(entry.topics),
+            format_func=lambda topic: topics.get(topic, topic), key=keys["topics"],
+        )  # fmt: skip
         st.text_area(
             "Sources, one a line: publisher, title, date, address", "\n".join(entry.sources), key=keys["sources"]
         )

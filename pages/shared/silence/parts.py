@@ -1,4 +1,4 @@
-"""The lists of the page “What is left out”: facts that one article alone tells, and what the chronology alone has."""
+"""The lists of the page “What is left out”: facts that one side alone tells, and what the chronology alone has."""
 
 import html
 from collections.abc import Callable, Sequence
@@ -7,25 +7,33 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from analysis.contrast.contrasts import contrast_authors
 from analysis.contrast.selection import Filters
 from analysis.exchange.writing import csv_bytes
+from analysis.facts.columns import MOST_COLUMNS
 from analysis.facts.frames import chronology_frame, ledger_frame
 from analysis.facts.rows import Row, ledger_rows
-from analysis.facts.silence import kept_in, say_text, told_alone, told_by_article, untold, untold_entries
-from analysis.facts.silence_findings import say_facts_alone, say_shares_alone, say_untold
+from analysis.facts.silence import kept_in, told_alone, told_by_side, told_of, untold, untold_entries
+from analysis.facts.silence_findings import say_facts_alone, say_shares_alone, say_told_by_others, say_untold
+from analysis.facts.tellings import documents_by_side
+from analysis.facts.told_by import Sides
 from analysis.facts.when import say_when
 from analysis.schemas import VOICES
 from pages.shared.card import Making, how_it_was_made
 from pages.shared.grid import draw_grid
 from pages.shared.labels import VOICE_LABELS
+from pages.shared.ledger.columns import columns_told
 from pages.shared.ledger.opened import open_row, show_passages
 from pages.shared.ledger.reader import acts, books
 from pages.shared.ledger.rows import article_columns, ledger_grid_rows
-from pages.shared.ledger.shown import columns_told, rows_passing
-from pages.shared.making import SOURCE, said_filters
+from pages.shared.ledger.shown import rows_passing
+from pages.shared.making import said_filters, source
 from pages.shared.markup import printed
+from pages.shared.pairs import author_pair
 from pages.shared.printed import source_html
+from pages.shared.project import the_project
 from pages.shared.results import results
+from pages.shared.ways import way_to
 
 _LIMITS = (
     "Absence in one text is absence in this text. Silence is no verdict: an author may leave out what he holds to be "
@@ -37,9 +45,10 @@ _MEANS = (
     "articles, a topic can be there in words that the codebook does not know, and the chronology is a choice."
 )
 _AUTHOR = (
-    "The author filter leaves, of the facts, those that this author alone tells; what a text leaves out is seen only "
+    "The {} filter leaves, of the facts, those that this {} alone tells; what a text leaves out is seen only "
     "against the others, so actors and topics are shown of all."
 )
+_FEW = 4  # articles that all stand as columns
 _STYLES = """<style>
 ol.week { list-style: none; margin: 0 !important; padding: 0 !important; max-width: 52rem; }
 .week li { display: grid; grid-template-columns: 10rem minmax(0, 1fr); gap: 0 1.25rem; margin: 0 !important;
@@ -55,27 +64,37 @@ ol.week { list-style: none; margin: 0 !important; padding: 0 !important; max-wid
 
 def what_it_means(filters: Filters) -> str:
     """What may be read out of the page, and what the author filter does here."""
-    return f"{_MEANS} {_AUTHOR}" if filters.perspective else _MEANS
+    word = results().scope.telling_word
+    return f"{_MEANS} {_AUTHOR.format(word, word)}" if filters.perspective else _MEANS
 
 
 def draw_facts(filters: Filters) -> None:
-    """The facts that one article alone tells, article by article; a cell opens the passage that tells it."""
-    rows = [row for row in rows_passing(filters) if row.cells]
-    phrases = {doc_id: say_text(name) for doc_id, name in columns_told().items()}
-    tellers = _asked(filters)
-    counts = told_by_article(rows, tellers)
+    """The facts that one of the two sides alone tells, side by side; a cell opens the passage that tells it."""
+    compared = contrast_authors(results(), author_pair()).filled
+    phrases, sides = {side.id: side.phrase for side in compared}, documents_by_side(compared)
+    asked = [filters.perspective] if filters.perspective in sides else []
+    passing = rows_passing(filters if asked else replace(filters, perspective=None))
+    rows, n_told = told_of(passing, sides), sum(bool(row.cells) for row in passing)
+    counts = told_by_side(rows, sides, asked)
+    noun = "article" if all(len(ids) == 1 for ids in sides.values()) else "side"
     with st.container(key="card-silence-facts", gap="small"):
-        said = _under(say_facts_alone(counts, len(rows), phrases), replace(filters, perspective=None))
+        said = _under(say_facts_alone(counts, len(rows), phrases, noun), replace(filters, perspective=None))
         st.html(f'<h2 class="finding">{html.escape(said)}</h2>')
-        _grid_and_words(told_alone(rows, tellers), say_shares_alone(counts, phrases), filters)
+        if not books().ledger.facts:
+            way_to("pages/reading/facts.py", "The ledger has no fact yet: begin it", {"view": "proposals"})
+        alone = told_alone(rows, sides, asked)
+        shares = f"{say_shares_alone(counts, phrases)} {say_told_by_others(n_told - len(rows))}".strip()
+        _grid_and_words(alone, _columns(alone, sides), shares, filters)
 
 
-def _asked(filters: Filters) -> list[str]:
-    """The articles of the author asked for; all without one."""
-    documents = results().documents
-    if filters.perspective:
-        documents = documents[documents["perspective"] == filters.perspective]
-    return list(documents["doc_id"])
+def _columns(alone: Sequence[Row], sides: Sides) -> list[str]:
+    """The articles of the two sides, where they are few; of more those that tell most of these facts."""
+    own = [doc_id for ids in sides.values() for doc_id in ids]
+    if len(own) <= _FEW:
+        return own
+    told = {doc_id: sum(doc_id in row.cells for row in alone) for doc_id in own}
+    most = sorted((doc_id for doc_id in own if told[doc_id]), key=lambda doc_id: -told[doc_id])[:MOST_COLUMNS]
+    return [doc_id for doc_id in own if doc_id in most]
 
 
 def _under(said: str, filters: Filters) -> str:
@@ -84,26 +103,37 @@ def _under(said: str, filters: Filters) -> str:
 
 
 @st.fragment
-def _grid_and_words(alone: Sequence[Row], said: str, filters: Filters) -> None:
+def _grid_and_words(alone: Sequence[Row], doc_ids: Sequence[str], said: str, filters: Filters) -> None:
     chosen, held = None, results()
     if alone:
-        columns, rows = article_columns(), ledger_grid_rows(alone, held, acts())
+        columns, rows = article_columns(doc_ids), ledger_grid_rows(alone, doc_ids, held, acts())
         chosen = draw_grid(columns, rows, key="silence-grid", label=_GRID, empty="no passage", height=560)
     st.html(f'<p class="counts">{printed(said)}</p>')
-    _ways("silence-facts", lambda: ledger_frame(alone, held), _making(_FACT_RULE, filters))
+    _ways("silence-facts", lambda: ledger_frame(alone, held), _making(_fact_rule(), filters))
     if chosen is not None:
         row = next(row for row in alone if row.fact.id == chosen[0])
         show_passages(row, chosen[1], held)
         open_row(row)
 
 
-_GRID = "Facts that one article alone tells. Arrow keys move, Enter opens the words below the grid."
+_GRID = "Facts that one side alone tells. Arrow keys move, Enter opens the words below the grid."
 _FACT_RULE = (
     "Facts that one article alone tells. A fact is what would be the same whoever told it: an act, a statement, a "
     "date. It stands here if the sentences that tell it are all of one article. Shares: facts told by no other "
     "article, of the facts an article tells; 95 % intervals by Wilson, as if the facts were drawn at random, which "
     "they are not: read them as a measure of how few they are."
 )
+_OF_SIDES = (
+    "Of the facts that the two compared sides tell, those that one of them tells and the other does not, whoever else "
+    "does. A fact is what would be the same whoever told it: an act, a statement, a date. A side tells it if one of "
+    "its articles does. Shares: facts told by this side and not by the other, of the facts this side tells; 95 % "
+    "intervals by Wilson, as if the facts were drawn at random, which they are not: read them as a measure of how few "
+    "they are."
+)
+
+
+def _fact_rule() -> str:
+    return _FACT_RULE if len(results().documents) == 2 else _OF_SIDES
 
 
 def draw_week(filters: Filters) -> None:
@@ -116,8 +146,8 @@ def draw_week(filters: Filters) -> None:
         st.html(_STYLES)
         st.html(f'<h2 class="finding">{html.escape(_say_week(wide))}</h2>')
         st.html(f'<ol class="week">{"".join(map(_happened, rows))}</ol>')
-        st.html(f'<p class="counts">{html.escape(_WEEK_RULE)}</p>')
-        _ways("silence-week", lambda: chronology_frame(entries, held.ledger.facts), _making(_WEEK_RULE, wide))
+        st.html(f'<p class="counts">{html.escape(_week_rule())}</p>')
+        _ways("silence-week", lambda: chronology_frame(entries, held.ledger.facts), _making(_week_rule(), wide))
 
 
 def _say_week(wide: Filters) -> str:
@@ -130,6 +160,16 @@ _WEEK_RULE = (
     "The chronology was compiled for this project from official documents and news reports; what stands in it is a "
     "choice, and it can be edited below. That no article tells it says nothing of why."
 )
+_OWN_WEEK = (
+    "A chronology says what happened, whoever tells it, each entry with its sources; what stands in it is a choice. "
+    "{}That no article tells an entry says nothing of why."
+)
+
+
+def _week_rule() -> str:
+    if not the_project():
+        return _WEEK_RULE
+    return _OWN_WEEK.format("" if books().chronology else "This project has none yet: add its first entry below. ")
 
 
 def _happened(row: Row) -> str:
@@ -145,7 +185,7 @@ def _happened(row: Row) -> str:
 
 def _making(formula: str, filters: Filters) -> Making:
     voice = f" Told in {VOICE_LABELS[filters.voice].lower()}." if filters.voice else ""
-    return Making(formula, said_filters(filters) + voice, "", _LIMITS, SOURCE)
+    return Making(formula, said_filters(filters) + voice, "", _LIMITS, source())
 
 
 def _ways(key: str, frame: Callable[[], pd.DataFrame], made: Making) -> None:

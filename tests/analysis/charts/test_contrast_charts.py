@@ -89,7 +89,7 @@ def test_the_words_of_each_voice_share_a_cell():
 @pytest.fixture
 def arcs() -> go.Figure:
     measure = read_measures(CORPUS / "measures.toml")["polarity"]
-    titles = {"Russian": "Russian author", "American": "American author"}
+    titles = {"east": "Russian author", "west": "American author"}
     return tone_arcs(tone_arc(two_shores(), "author"), titles, measure, LIGHT)
 
 

@@ -6,10 +6,12 @@ import pytest
 from analysis.charts.dots import Group
 from analysis.charts.silence import NOT_NAMED, named_beside
 from analysis.charts.theme import theme_named
-from analysis.facts.silence import actors_by_article, article_sides
+from analysis.contrast.groups import by_document, sides
+from analysis.facts.silence import actors_by_side
 from tests.tiny import tiny_results
 
 LIGHT = theme_named("light")
+NAMES = {"east": ("East author", "its text"), "west": ("West author", "its text")}
 GROUPS = [Group("east", "East <author>", "#111111"), Group("west", "West author", "#222222")]
 
 
@@ -23,9 +25,7 @@ class Rate:
 
 def frame(**changed) -> pd.DataFrame:
     results = tiny_results()
-    return actors_by_article(results, article_sides(results, {"east": "East author", "west": "West author"})).assign(
-        **changed
-    )
+    return actors_by_side(results, sides(by_document(results), NAMES)).assign(**changed)
 
 
 def drawn(theme=LIGHT, **changed):

@@ -26,7 +26,7 @@ def test_the_meetings_of_one_author_hold_only_that_authors_paragraphs():
     contrast = contrast_meetings(two_shores(), "American")
     assert [ids(side) for side in contrast.sides] == [["west/p01"], ["west/p02"]]
     assert contrast.target.phrase == "the American author’s text about Anchorage"
-    assert say_cells({"American author": contrast}) == (
+    assert say_cells({"American author": contrast}, two_shores().scope) == (
         "Paragraphs by author and meeting: American author: 1 on Anchorage, 1 on Guilin."
     )
 

@@ -1,6 +1,6 @@
 """What is compared with what: authors, meetings, voices of one text, paragraphs with a topic and without it."""
 
-from analysis.contrast.doubt.families import FAMILIES, comparisons
+from analysis.contrast.doubt.families import comparisons, families
 from tests.two_shores import two_shores
 
 VOICES = {"polarity": "author", "topic_share": "all", "quoted_share": "all"}
@@ -42,4 +42,4 @@ def test_a_comparison_with_an_empty_side_is_left_out():
 
 
 def test_every_family_on_the_page_can_be_made():
-    assert all(made(family) for family in FAMILIES)
+    assert all(made(family) for family in families(two_shores().scope))

@@ -80,6 +80,7 @@ def test_the_widest_paragraph_is_named_with_both_its_ends():
         {
             "group": ["East", "East", "West"],
             "position": [1, 2, 1],
+            "paragraph_id": ["e1", "e2", "w1"],
             "low": [-0.5, 0.1, np.nan],
             "high": [0.5, 0.3, np.nan],
             "lowest": ["afinn", "tone", None],

@@ -161,7 +161,7 @@ def test_an_actor_judged_about_one_meeting_alone_gives_no_comparison():
 
 def test_a_speaker_stands_beside_the_author_who_lets_them_speak():
     frame = who_to_whom(spoken(), authors(spoken()))
-    finding = say_who(frame, STANCE)
+    finding = say_who(frame, STANCE, authors(spoken()).sides)
     assert finding.sentence == (
         "The American author’s text has Skipper Ash in favour of China (+0.50 in 2 paragraphs); the author is against "
         "it (−0.60 in 1 paragraph)."
@@ -172,9 +172,9 @@ def test_a_speaker_stands_beside_the_author_who_lets_them_speak():
 
 
 def test_authors_alone_are_said_to_be_alone():
-    frame = who_to_whom(two_shores(), authors(two_shores()))
-    assert say_who(frame, STANCE).sentence == "Nobody but the authors judges an actor."
-    assert say_who(frame.iloc[:0], STANCE).sentence == "Nobody judges an actor."
+    frame, sides = who_to_whom(two_shores(), authors(two_shores())), authors(two_shores()).sides
+    assert say_who(frame, STANCE, sides).sentence == "Nobody but the authors judges an actor."
+    assert say_who(frame.iloc[:0], STANCE, sides).sentence == "Nobody judges an actor."
 
 
 def test_the_arc_tells_the_paragraphs_of_each_text_s_clearest_stance():

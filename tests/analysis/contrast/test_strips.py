@@ -6,9 +6,18 @@ import pandas as pd
 import pytest
 
 from analysis.contrast.arc import arc_finding, tone_arc
+from analysis.contrast.contrasts import contrast_authors, contrast_meetings
 from analysis.contrast.selection import Filters, select
 from analysis.contrast.strips import cells_finding, in_cells, meetings_finding, occurring, paragraph_strips
 from tests.two_shores import two_shores
+
+SIDES = contrast_authors(two_shores(), ["Russian", "American"]).sides
+
+
+def cells_of(results):
+    """The cells, and the two contrasts that they cross."""
+    contrasts = contrast_meetings(results), contrast_authors(results, ["Russian", "American"])
+    return in_cells(paragraph_strips(results, "author"), *contrasts), *contrasts
 
 
 def by_id(frame: pd.DataFrame) -> pd.DataFrame:
@@ -43,17 +52,17 @@ def test_only_topics_that_are_present_have_a_row():
 
 
 def test_the_finding_counts_paragraphs_about_a_meeting():
-    assert meetings_finding(paragraph_strips(two_shores(), "author")) == (
+    assert meetings_finding(paragraph_strips(two_shores(), "author"), two_shores().scope) == (
         "2 of the Russian author’s 2 paragraphs are about one or both of the meetings, "
         "and 3 of the American author’s 4."
     )
 
 
 def test_cells_hold_paragraphs_about_one_meeting_meeting_by_meeting():
-    cells = in_cells(paragraph_strips(two_shores(), "author"))
+    cells, *contrasts = cells_of(two_shores())
     assert cells["paragraph_id"].tolist() == ["east/p01", "west/p01", "east/p02", "west/p02"]
     assert cells["block"].tolist()[:2] == ["anchorage / Russian", "anchorage / American"]
-    assert cells_finding(cells) == (
+    assert cells_finding(cells, *contrasts, two_shores().scope) == (
         "Anchorage has 2 paragraphs (1 by the Russian author and 1 by the American author), "
         "Guilin has 2 paragraphs (1 by the Russian author and 1 by the American author)."
     )
@@ -61,8 +70,11 @@ def test_cells_hold_paragraphs_about_one_meeting_meeting_by_meeting():
 
 def test_an_empty_cell_is_said_to_be_empty():
     shown = select(two_shores(), Filters(topics=("human_rights",), perspective="American"))
-    cells = in_cells(paragraph_strips(shown, "author"))
-    assert cells_finding(cells) == "Anchorage has no paragraph, Guilin has 1 paragraph (by the American author)."
+    cells, *contrasts = cells_of(shown)
+    assert (
+        cells_finding(cells, *contrasts, two_shores().scope)
+        == "Anchorage has no paragraph, Guilin has 1 paragraph (by the American author)."
+    )
 
 
 def test_strips_leave_the_results_alone():
@@ -98,17 +110,17 @@ def test_the_running_mean_does_not_leap_over_a_paragraph_that_is_left_out():
 
 
 def test_the_arc_names_the_extremes_of_each_text_in_its_voice():
-    assert arc_finding(tone_arc(two_shores(), "author"), "author") == (
+    assert arc_finding(tone_arc(two_shores(), "author"), "author", SIDES) == (
         "In the author’s own words, the Russian author’s text has scored words in paragraph 1 only (+0.20). "
         "The American author’s text sounds most favourable in paragraph 4 (+0.20), "
         "most hostile in paragraph 1 (−0.40)."
     )
-    assert "has no scored word here" in arc_finding(tone_arc(two_shores(), "reported"), "reported")
+    assert "has no scored word here" in arc_finding(tone_arc(two_shores(), "reported"), "reported", SIDES)
 
 
 def test_a_paragraph_above_zero_is_not_called_hostile():
     arc = tone_arc(two_shores(), "all")
-    assert arc_finding(arc[arc["perspective"] == "Russian"], "all") == (
+    assert arc_finding(arc[arc["perspective"] == "Russian"], "all", SIDES) == (
         "The Russian author’s text sounds most favourable in paragraph 2 (+1.00), "
         "least favourable in paragraph 1 (+0.20)."
     )

@@ -1,5 +1,7 @@
 """The sentences about tone hold for what they were made from, at every number of paragraphs and scored words."""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -15,6 +17,7 @@ from analysis.contrast.tone_findings import (
     say_words,
 )
 from analysis.exchange.builtin import CORPUS
+from tests.two_shores import two_shores
 
 POLARITY = read_measures(CORPUS / "measures.toml")["polarity"]
 SIDES = [Side("Russian", "Russian author", "the Russian author’s text", pd.Index(["e/p01", "e/p02"]))]
@@ -23,7 +26,8 @@ SIDES += [Side("American", "American author", "the American author’s text", pd
 
 def tones(*values, n_scored: int = 2, off=None, movers: str = "") -> pd.DataFrame:
     frame = pd.DataFrame({"polarity": values, "group": "Russian", "position": range(1, len(values) + 1)}, dtype=object)
-    frame = frame.astype({"polarity": float}).assign(mark=[f"e/p{n}" for n in frame["position"]], movers=movers)
+    ids = [f"e/p{n}" for n in frame["position"]]
+    frame = frame.astype({"polarity": float}).assign(paragraph_id=ids, mark=ids, movers=movers)
     frame["n_scored"] = frame["polarity"].notna() * n_scored
     frame["polarity_unmasked"] = frame["polarity"] if off is None else off
     return frame.assign(shift=frame["polarity"] - frame["polarity_unmasked"], n_words=10, n_zero=1)
@@ -138,6 +142,6 @@ def test_the_trap_of_words_that_weigh_nothing_is_told(rows, told):
 
 
 def test_a_translation_is_told():
-    documents = pd.DataFrame({"perspective": ["Russian", "American"], "translated": [True, False]})
-    assert say_translated(documents).startswith("The Russian author’s text is a translation: its words")
-    assert say_translated(documents.assign(translated=False)) == ""
+    shores = two_shores()
+    assert say_translated(shores).startswith("The Russian author’s text is a translation: its words")
+    assert say_translated(replace(shores, documents=shores.documents.assign(translated=False))) == ""

@@ -1,16 +1,17 @@
 """Behind an actor’s naming stand the paragraphs that name it there; behind a silence, none."""
 
+from analysis.contrast.groups import by_document, sides
 from analysis.evidence.behind_silence import behind_actors
-from analysis.facts.silence import actors_by_article, article_sides
+from analysis.facts.silence import actors_by_side
 from tests.tiny import tiny_results
 
-NAMES = {"east": "Russian author", "west": "American author"}
+NAMES = {"east": ("Russian author", "its text"), "west": ("American author", "its text")}
 
 
-def behind(voice: str = "all"):
-    results = tiny_results()
-    frame = actors_by_article(results, article_sides(results, NAMES), voice)
-    return behind_actors(frame, results, voice)
+def behind(voice: str = "all", results=None):
+    results = results or tiny_results()
+    compared = sides(by_document(results), NAMES)
+    return behind_actors(actors_by_side(results, compared, voice), compared, results, voice)
 
 
 def test_each_naming_has_its_paragraphs_in_reading_order():
@@ -28,8 +29,7 @@ def test_a_paragraph_that_names_an_actor_twice_is_read_once():
     results = tiny_results()
     twice = results.mentions.assign(sentence_id="east/p02/s01")
     results = results.__class__(**{**results.frames(), "mentions": twice})
-    frame = actors_by_article(results, article_sides(results, NAMES))
-    assert behind_actors(frame, results, "all").set_index("mark")["paragraph_ids"]["Russia|east"] == ["east/p02"]
+    assert behind(results=results).set_index("mark")["paragraph_ids"]["Russia|east"] == ["east/p02"]
 
 
 def test_only_paragraphs_that_name_it_in_the_voice_stand_behind():

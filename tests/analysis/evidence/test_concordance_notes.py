@@ -11,9 +11,11 @@ from analysis.evidence.concordance_notes import (
     say_counts,
     say_voice,
 )
+from analysis.scope import Perspective, Scope
 from tests.tiny import tiny_results
 
 SHIPPED = WordCounts(pd.DataFrame(), frozenset({"the"}))
+SCOPE = Scope(tuple(Perspective(name, phrase=f"the {name} author’s text") for name in ("Russian", "American")))
 LABELS = {"quoted": "Quoted words"}
 
 
@@ -35,7 +37,7 @@ def test_counts_are_of_places_and_of_paragraphs():
         ["east", 4, 1, 2],
         ["west", 1, 1, 2],
     ]
-    assert say_counts("“x” is found", counts) == (
+    assert say_counts("“x” is found", counts, SCOPE) == (
         "“x” is found 5 times: in 1 of the Russian author’s 2 and 1 of the American author’s 2 paragraphs."
     )
 
@@ -43,17 +45,20 @@ def test_counts_are_of_places_and_of_paragraphs():
 @pytest.mark.parametrize(("times", "said"), [(1, "once"), (2, "twice"), (3, "3 times")])
 def test_how_often_is_said_as_people_say_it(times, said):
     counts = count_by_document(tiny_results(), rows_of(("east/p01", None, None, None, times)))
-    assert f"“x” is found {said}: in" in say_counts("“x” is found", counts)
-    assert f"“x” is found at least {said}: in" in say_counts("“x” is found", counts, at_least=True)
+    assert f"“x” is found {said}: in" in say_counts("“x” is found", counts, SCOPE)
+    assert f"“x” is found at least {said}: in" in say_counts("“x” is found", counts, SCOPE, at_least=True)
 
 
 def test_nowhere_is_said_with_the_paragraphs_that_were_read():
-    assert say_counts("“x” is found", count_by_document(tiny_results(), rows_of())) == (
+    assert say_counts("“x” is found", count_by_document(tiny_results(), rows_of()), SCOPE) == (
         "“x” is found nowhere in these 4 paragraphs."
     )
     alone = tiny_results().narrowed_to(["west/p01"])
-    assert say_counts("“x” is found", count_by_document(alone, rows_of())) == "“x” is found nowhere in this paragraph."
-    one = say_counts("“x” is found", count_by_document(alone, rows_of(("west/p01", None, None, None, 1))))
+    assert (
+        say_counts("“x” is found", count_by_document(alone, rows_of()), SCOPE)
+        == "“x” is found nowhere in this paragraph."
+    )
+    one = say_counts("“x” is found", count_by_document(alone, rows_of(("west/p01", None, None, None, 1))), SCOPE)
     assert one == "“x” is found once: in 1 of the American author’s 1 paragraph."
 
 
@@ -104,3 +109,13 @@ def test_what_a_voice_leaves_out_is_said():
     )
     assert say_voice(rows.iloc[:2], "quoted", LABELS) == "Quoted words only: 1 in other voices left out."
     assert say_voice(rows, None, LABELS) == say_voice(rows, "all", LABELS) == ""
+
+
+def test_of_tellings_that_are_no_authors_the_noun_stands_first_and_of_many_all_are_counted_together():
+    counts = pd.DataFrame({"doc_id": ["a", "b", "c"], "perspective": ["Post", "Post", "Times"], "times": [1, 0, 1]})
+    counts = counts.assign(n_found=[1, 0, 1], n_paragraphs=[2, 3, 4])
+    said = "“x” is found twice: in 1 of the 5 paragraphs of the Post telling and 1 of the 4 of the Times telling."
+    assert say_counts("“x” is found", counts, Scope()) == said
+    many = counts.assign(perspective=None)
+    many = pd.concat([many, many.assign(doc_id=["d", "e", "f"])])
+    assert say_counts("“x” is found", many, Scope()).endswith("in 4 of 18 paragraphs, in 4 of 6 articles.")

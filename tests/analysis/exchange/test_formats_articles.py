@@ -15,6 +15,7 @@ from tests.made_files import (
     json_file,
     parquet_file,
     pdf_file,
+    placed_pdf,
     web_page,
     word_file,
     zip_file,
@@ -57,7 +58,20 @@ def test_every_format_gives_the_same_article(tmp_path, name, content):
 
 
 def test_the_formats_of_the_command_line_are_those_that_are_read():
-    assert SUFFIXES == (".txt", ".md", ".html", ".htm", ".docx", ".pdf", ".csv", ".jsonl", ".json", ".parquet", ".zip")
+    assert SUFFIXES == (
+        ".txt",
+        ".md",
+        ".html",
+        ".htm",
+        ".docx",
+        ".pdf",
+        ".csv",
+        ".jsonl",
+        ".json",
+        ".parquet",
+        ".xml",
+        ".zip",
+    )
 
 
 def test_marks_headings_code_tables_and_pictures_of_markdown_are_no_body(tmp_path):
@@ -99,6 +113,22 @@ def test_reading_a_web_page_asks_the_network_for_nothing(tmp_path, monkeypatch):
         monkeypatch.setattr(socket, name, refuse)
     head = "<link rel='canonical' href='http://127.0.0.1/a'><base href='http://127.0.0.1/'>"
     assert only(read(tmp_path, "a.html", web_page(*BODY, "<img src='http://127.0.0.1/x.png'>", head=head)))
+
+
+@pytest.mark.parametrize(
+    ("page", "language"),
+    [
+        (web_page(*BODY).replace(b"<html>", b'<html class="x" lang="en-GB">'), "en"),
+        (web_page(*BODY, head='<meta property="og:locale" content="ru_RU">'), "ru"),
+        (
+            web_page(*BODY, head='<meta content="fr_FR" property="og:locale">').replace(b"<html>", b"<html lang=de>"),
+            "de",
+        ),
+        (web_page(*BODY), None),
+    ],
+)
+def test_a_web_page_gives_the_language_that_it_states(tmp_path, page, language):
+    assert only(read(tmp_path, "a.html", page)).record.get("language") == language
 
 
 def test_a_web_page_in_the_encoding_it_declares_is_read_in_it(tmp_path):
@@ -156,6 +186,41 @@ def test_lines_of_a_pdf_are_joined_to_paragraphs_without_running_heads(tmp_path)
     assert "they were guessed" in reading.notes[0]
 
 
+TWO_COLUMNS = [
+    ("The delegations met at Lake Veld on", "What remains is a good photograph"),
+    ("a cold morning, and nobody in the", "and a bad bargain, which the next"),
+    ("harbour expected any warmth of them.", "talks will have to begin with again,"),
+    ("By noon both sides were reading from", "whoever it may be that comes to the"),
+    ("paper, and the interpreters had begun", "lake, and whatever it is that anyone"),
+    ("to look at the clock on the wall, and", "has written about it in the meantime."),
+]
+WHOLE_COLUMNS = [" ".join(lines) for lines in zip(*TWO_COLUMNS, strict=True)]
+
+
+def across(shift: float = 0) -> list[tuple[float, float, str]]:
+    """Two columns line by line; the right one may stand lower."""
+    left = [(40, 700 - 14 * row, texts[0]) for row, texts in enumerate(TWO_COLUMNS)]
+    right = [(320, 700 - 14 * row - shift, texts[1]) for row, texts in enumerate(TWO_COLUMNS)]
+    return [place for row in zip(left, right, strict=True) for place in row]
+
+
+ONE_BY_ONE = sorted(across(), key=lambda place: place[0])
+
+
+@pytest.mark.parametrize("shown", [across(), across(shift=4), ONE_BY_ONE], ids=["even", "shifted", "one by one"])
+def test_two_columns_of_a_pdf_are_read_one_after_the_other(tmp_path, shown):
+    headline = (40, 740, "A headline that runs across both of the columns of this page")
+    article = only(read(tmp_path, "a.pdf", placed_pdf(headline, *shown)))
+    assert " ".join(article.paragraphs) == " ".join([headline[2], *WHOLE_COLUMNS])
+
+
+def test_indented_lines_of_a_pdf_are_no_column(tmp_path):
+    shown = [(x, 700 - 28 * row - x // 4, f"Line {row} from {x}.") for row in range(8) for x in (40, 80)]
+    assert " ".join(only(read(tmp_path, "a.pdf", placed_pdf(*shown))).paragraphs).startswith(
+        "Line 0 from 40. Line 0 from 80. Line 1 from 40."
+    )
+
+
 def test_json_of_trafilatura_is_read_with_its_record(tmp_path):
     found = {
         "title": "Cold Water",
@@ -197,6 +262,25 @@ def test_json_of_news_please_is_read_with_its_record(tmp_path):
         "published": "2021-03-24",
         "language": "en",
     }
+
+
+def test_json_lines_of_a_scraper_are_named_after_title_or_address_and_read_by_its_names(tmp_path):
+    found = [
+        {"title": "Cold Water / Part 1", "maintext": "A ferry.", "date_publish": "2021-03-24 10:00:00"},
+        {"url": "https://gull.example/2021/cold-water.html?x=1", "content": "A pier."},
+        {"url": "https://tern.example/cold-water", "body": "A quay.", "doc_id": None},
+        {"body": "Without a name."},
+    ]
+    reading = read(tmp_path, "some.jsonl", b"\n".join(map(json_file, found)))
+    assert [(article.doc_id, article.paragraphs) for article in reading.articles] == [
+        ("Cold Water - Part 1", ("A ferry.",)),
+        ("cold-water", ("A pier.",)),
+        ("cold-water-2", ("A quay.",)),
+    ]
+    assert reading.articles[0].record == {"title": "Cold Water / Part 1", "published": "2021-03-24"}
+    assert reading.troubles == [
+        "some.jsonl, line 4: has no 'doc_id'; each entry needs doc_id and text. The entry was left out."
+    ]
 
 
 def test_a_parquet_table_is_one_article_a_row_with_its_record(tmp_path):

@@ -4,7 +4,7 @@ import math
 from functools import cache
 
 import pandas as pd
-from hypothesis import given, settings
+from hypothesis import given, seed, settings
 from hypothesis import strategies as st
 from textblob import TextBlob
 
@@ -31,6 +31,7 @@ PIECES = (
     "U.S. vs. U.K., e.g. at 5 p.m. Next day it rained.",
     "THE GREAT POWERS SAID NO",
 )
+SEED = 20210318  # one for all laws: they are tried on the same texts, each of which is analysed once
 texts = st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map(" ".join), min_size=1, max_size=4).map(
     "\n\n".join
 )
@@ -39,18 +40,21 @@ texts = st.lists(st.lists(st.sampled_from(PIECES), min_size=1, max_size=6).map("
 read_once = cache(read_codebooks)
 
 
+@cache
 def analysed(text: str) -> Results:
     return analyse([Article("odd", split_paragraphs(text), {})], read_once(CORPUS))
 
 
-@settings(max_examples=25, deadline=None)
+@seed(SEED)
+@settings(max_examples=25, deadline=None, database=None)
 @given(texts)
 def test_every_frame_keeps_its_schema(text):
     for name, frame in analysed(text).frames().items():
         assert list(check(frame, name).columns) == list(SCHEMAS[name].columns)
 
 
-@settings(max_examples=25, deadline=None)
+@seed(SEED)
+@settings(max_examples=25, deadline=None, database=None)
 @given(texts)
 def test_ids_nest_and_every_sentence_has_one_row_of_sentiment(text):
     found = analysed(text)
@@ -65,7 +69,8 @@ def test_ids_nest_and_every_sentence_has_one_row_of_sentiment(text):
         assert places["sentence_id"].isin(found.sentences["sentence_id"]).all()
 
 
-@settings(max_examples=25, deadline=None)
+@seed(SEED)
+@settings(max_examples=25, deadline=None, database=None)
 @given(texts)
 def test_sentences_put_together_are_their_paragraph_and_words_add_up(text):
     found = analysed(text)
@@ -76,7 +81,8 @@ def test_sentences_put_together_are_their_paragraph_and_words_add_up(text):
     assert found.documents["n_words"].sum() == found.paragraphs["n_words"].sum()
 
 
-@settings(max_examples=25, deadline=None)
+@seed(SEED)
+@settings(max_examples=25, deadline=None, database=None)
 @given(texts)
 def test_every_place_points_at_the_words_it_names(text):
     found = analysed(text)
@@ -93,7 +99,8 @@ def test_every_place_points_at_the_words_it_names(text):
         assert 0 <= stretch.start < stretch.end <= len(texts_by_id[stretch.sentence_id])
 
 
-@settings(max_examples=40, deadline=None)
+@seed(SEED)
+@settings(max_examples=25, deadline=None, database=None)
 @given(texts)
 def test_with_the_mask_off_a_sentence_scores_as_textblob_scores_it(text):
     found = analysed(text)

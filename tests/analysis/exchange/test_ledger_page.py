@@ -35,7 +35,7 @@ class Read(HTMLParser):
 def page(*entries: dict, columns: list[PageColumn] | None = None, rows=None) -> Read:
     rows = ledger_rows(facts(*entries), chronology(), two_shores()) if rows is None else rows
     about = about_ledger(rows, two_shores())
-    return Read(print_page(rows, columns or columns_of(two_shores().documents), about, KNOWN.acts))
+    return Read(print_page(rows, columns or columns_of(two_shores()), about, KNOWN.acts))
 
 
 def test_a_fact_is_printed_with_its_date_place_act_status_and_both_tellings():
@@ -112,7 +112,7 @@ def test_there_is_a_column_for_each_article_however_many():
 
 
 def test_columns_are_headed_by_side_author_and_outlet():
-    assert [column.label for column in columns_of(two_shores().documents)] == [
+    assert [column.label for column in columns_of(two_shores())] == [
         "Russian author, Eva East, The Tern",
         "American author, Wes West, The Gull",
     ]
@@ -124,5 +124,13 @@ def test_no_fact_left_is_said():
 
 def test_the_same_rows_give_the_same_bytes():
     rows = ledger_rows(facts(), chronology(), two_shores())
-    about, columns = about_ledger(rows, two_shores()), columns_of(two_shores().documents)
+    about, columns = about_ledger(rows, two_shores()), columns_of(two_shores())
     assert print_page(rows, columns, about) == print_page(rows, columns, about)
+
+
+def test_of_many_articles_each_fact_lists_those_that_tell_it_below_each_other():
+    more = [PageColumn(name, f"{name.title()} Post") for name in ("north", "south", "centre")]
+    read = page(LAUNCH, columns=[*columns_of(two_shores()), *more])
+    assert [tag for tag, attributes in read.tags if attributes.get("class") == "who"] == ["th", "th"]
+    assert "Framed differently by 2 of 5." in read.text
+    assert "North Post" not in read.text, "an article that tells none of the facts has no row"

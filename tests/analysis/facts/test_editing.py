@@ -120,6 +120,14 @@ def test_a_pair_about_different_meetings_is_of_neither_and_without_a_date_undate
     assert (fact.event, fact.when, fact.actors) == ("none", "", ())
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "both_tell"), [("a+b", "b+c", "b"), ("a+b", "a+b", "a+b"), ("a", "b+c", "none")]
+)
+def test_a_pair_is_of_the_events_that_both_paragraphs_are_about(one, other, both_tell):
+    events = pd.DataFrame({"paragraph_id": ["east/p01", "west/p01"], "event": [one, other]})
+    assert fact_of_pair(PAIR, replace(two_shores(), events=events)).event == both_tell
+
+
 def test_editing_leaves_its_input_alone():
     launch, crowd = facts(LAUNCH, CROWD)
     merged(launch, crowd), split_off(launch, ["west/p01/s01"], "x", "X."), with_sentences(crowd, ["west/p03/s01"])

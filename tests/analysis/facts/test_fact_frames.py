@@ -6,7 +6,7 @@ from dataclasses import replace
 import pandas as pd
 import pytest
 
-from analysis.facts.frames import answers_frame, chronology_frame, ledger_frame
+from analysis.facts.frames import answers_frame, chronology_frame, ledger_frame, told_frame
 from analysis.facts.rows import ledger_rows
 from analysis.results import Results
 from analysis.schemas import check
@@ -151,3 +151,10 @@ def test_the_chronology_says_which_facts_record_an_entry_and_who_tells_it():
     assert frame["entry_id"].tolist() == ["launch_day", "storm"]
     assert frame.loc[0, ["fact_ids", "told_by"]].tolist() == ["launch", "east; west"]
     assert frame.loc[1, ["fact_ids", "told_by"]].isna().all()
+
+
+def test_who_tells_what_is_a_column_an_article_with_their_number_before():
+    rows = ledger_rows(facts(LAUNCH, PROTEST), (), two_shores())
+    frame = told_frame(rows, {"east": "East author", "west": "West author"}).set_index("fact_id")
+    assert frame.loc["launch", ["told_by", "East author", "West author"]].tolist() == [2, 1, 1]
+    assert frame.loc["protest", ["told_by", "East author", "West author"]].tolist() == [1, 0, 1]

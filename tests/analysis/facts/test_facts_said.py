@@ -6,6 +6,7 @@ from analysis.contrast.selection import Filters
 from analysis.facts.findings import count_statuses, say_ledger, tellers
 from analysis.facts.orders import of_status, ordered
 from analysis.facts.rows import ledger_rows
+from analysis.scope import Perspective, Scope
 from tests.shores_facts import LAUNCH, PROTEST, RACE, chronology, facts
 from tests.two_shores import two_shores
 
@@ -40,9 +41,13 @@ def test_where_both_tell_nothing_it_says_none():
 
 def test_articles_of_one_side_go_by_their_authors_and_without_one_by_their_titles():
     documents = two_shores().documents
-    assert list(tellers(documents).values()) == [f"{side} author" for side in documents["perspective"]]
-    alike = documents.assign(perspective="Russian", author=["Ann Ash", None], title=["One", "Two"])
-    assert tellers(alike) == {"east": "Ann Ash", "west": "Two"}
+    scope = Scope((Perspective("Russian", "Russian author"),))
+    assert tellers(documents, scope) == {"east": "Russian author", "west": "American"}
+    alike = documents.assign(perspective="Russian", author=["Ann Ash", "Bo Birch"], title=["One", "Two"])
+    assert tellers(alike) == {"east": "Ann Ash", "west": "Bo Birch"}
+    assert tellers(alike.assign(author=["Ann Ash", None])) == {"east": "“One”", "west": "“Two”"}
+    same = alike.assign(author="Ann Ash", title="One")
+    assert tellers(same) == {"east": "“One” (east)", "west": "“One” (west)"}
 
 
 def test_every_status_is_counted_also_those_that_no_row_has():
@@ -66,3 +71,11 @@ def test_by_status_what_is_told_apart_comes_first_and_equals_keep_their_dates():
 def test_no_status_chosen_is_all_of_them():
     assert of_status(rows(), ()) == rows()
     assert [row.fact.id for row in of_status(rows(), ("both", "one"))] == ["race", "protest"]
+
+
+def test_among_many_articles_those_that_tell_alone_are_counted_not_named():
+    names = NAMES | {"north": "Ann Ash", "south": "Bo Birch"}
+    assert say_ledger(rows(LAUNCH, RACE, PROTEST), names) == (
+        "3 facts: 2 told by two or more, of them 1 in a different light; 1 by one article alone. "
+        "None tells one further entry of the chronology."
+    )

@@ -155,3 +155,16 @@ def test_reading_leaves_the_entries_alone():
     before = repr(LAUNCH)
     facts(LAUNCH)[0].record()["telling"].clear()
     assert repr(LAUNCH) == before
+
+
+def test_of_more_than_two_events_a_fact_may_belong_to_several():
+    several = LAUNCH | {"event": "anchorage+vote"}
+    three = replace(KNOWN, events=(*KNOWN.events, "vote"))
+    assert facts_of([several], "book", three)[0].event == "anchorage+vote"
+    with pytest.raises(CodebookError, match="'event' names 'anchorage\\+vote'"):
+        facts_of([several], "book", KNOWN)
+
+
+def test_where_codebooks_may_change_what_they_no_longer_name_stands():
+    gone = LAUNCH | {"event": "vote", "actors": ["Atlantis"], "topics": ["tides"]}
+    assert facts_of([gone], "book", replace(KNOWN, strict=False))[0].actors == ("Atlantis",)

@@ -4,7 +4,7 @@ import pytest
 
 from analysis.facts.cells import Cell, Stance
 from analysis.facts.ledger import STATUSES, Telling
-from analysis.facts.said import STATUS_LABELS, say_passages, say_stances, say_tone, say_voice
+from analysis.facts.said import STATUS_LABELS, say_passages, say_stances, say_status, say_tone, say_voice, status_label
 
 
 def cell(**changes) -> Cell:
@@ -62,3 +62,20 @@ def test_stances_are_said_with_their_direction_and_value():
 )
 def test_neighbouring_sentences_are_said_as_a_range(sentence_ids, said):
     assert say_passages(sentence_ids) == said
+
+
+@pytest.mark.parametrize(
+    ("status", "n_told", "n_articles", "said"),
+    [
+        ("both", 2, 2, "Told alike"),
+        ("both", 3, 12, "Told alike by 3 of 12"),
+        ("framed", 12, 12, "Framed differently by all 12"),
+        ("contradicted", 2, 3, "Contradicted: told by 2 of 3"),
+        ("one", 1, 12, "Told by only one of 12"),
+        ("neither", 0, 12, "Told by none"),
+        ("neither", 0, 2, "Told by neither"),
+    ],
+)
+def test_among_more_than_two_articles_a_status_says_how_many_tell_it(status, n_told, n_articles, said):
+    assert say_status(status, n_told, n_articles) == said
+    assert status_label(status, n_articles) in said

@@ -104,5 +104,5 @@ def test_no_run_of_eight_words_of_the_originals_ships_in_these_files(text_of):
 
 @pytest.mark.parametrize("kind", FILES)
 def test_ids_are_lower_case_words_joined_by_low_lines(kind):
-    ids = [entry["id"] for entry in read_entries_of(CORPUS, kind)]
+    ids = [entry["id"] for entry in read_entries_of(CORPUS / FILES[kind], kind)]
     assert [name for name in ids if not re.fullmatch(r"[a-z0-9]+(?:_[a-z0-9]+)*", name)] == []

@@ -5,14 +5,14 @@ import math
 import pandas as pd
 import pytest
 
+from analysis.contrast.groups import Side, by_document, sides
 from analysis.facts.findings import tellers
 from analysis.facts.rows import ledger_rows
 from analysis.facts.silence import (
-    actors_by_article,
-    article_sides,
+    actors_by_side,
     kept_in,
     told_alone,
-    told_by_article,
+    told_by_side,
     untold,
     untold_entries,
 )
@@ -20,7 +20,13 @@ from tests.shores_facts import LAUNCH, PROTEST, chronology, facts
 from tests.tiny import tiny_results
 from tests.two_shores import two_shores
 
+SIDES = {"east": ["east"], "west": ["west"]}
 NAMES = {"east": "Russian author", "west": "American author"}
+
+
+def article_sides(results, names: dict[str, str]) -> list[Side]:
+    """Each article a side of its own."""
+    return sides(by_document(results), {doc_id: (name, f"the {name}’s text") for doc_id, name in names.items()})
 
 
 def rows(*entries: dict, recorded=True):
@@ -29,7 +35,7 @@ def rows(*entries: dict, recorded=True):
 
 def actors(voice: str = "all", results=None) -> pd.DataFrame:
     results = results or tiny_results()
-    return actors_by_article(results, article_sides(results, NAMES), voice).set_index(["actor", "group"])
+    return actors_by_side(results, article_sides(results, NAMES), voice).set_index(["actor", "group"])
 
 
 def in_voice(voice: str, place: int = 3):
@@ -43,17 +49,20 @@ def in_voice(voice: str, place: int = 3):
 def test_facts_that_one_article_alone_tells_come_article_by_article():
     east = {**LAUNCH, "id": "east_only", "telling": LAUNCH["telling"][:1]}
     del east["apart"], east["why"]
-    alone = told_alone(rows(PROTEST, east), ["east", "west"])
+    alone = told_alone(rows(PROTEST, east), SIDES)
     assert [row.fact.id for row in alone] == ["east_only", "protest"]
-    assert [row.fact.id for row in told_alone(rows(PROTEST, east), ["west", "east"])] == ["protest", "east_only"]
+    assert [row.fact.id for row in told_alone(rows(PROTEST, east), dict(reversed(SIDES.items())))] == [
+        "protest",
+        "east_only",
+    ]
 
 
 def test_a_fact_that_two_tell_or_none_is_told_by_no_one_alone():
-    assert [row.fact.id for row in told_alone(rows(), ["east", "west"])] == ["protest"]
+    assert [row.fact.id for row in told_alone(rows(), SIDES)] == ["protest"]
 
 
 def test_each_article_has_its_facts_and_those_that_it_alone_tells_counted():
-    counts = told_by_article(rows(), ["east", "west"]).set_index("doc_id")
+    counts = told_by_side(rows(), SIDES).set_index("side")
     assert counts[["n_told", "n_alone"]].to_numpy().tolist() == [[2, 0], [3, 1]]
     assert counts["share"].tolist() == pytest.approx([0, 1 / 3])
     assert (counts["low"] <= counts["share"]).all()
@@ -61,7 +70,7 @@ def test_each_article_has_its_facts_and_those_that_it_alone_tells_counted():
 
 
 def test_an_article_without_a_fact_has_no_share():
-    counts = told_by_article(rows(PROTEST), ["east", "west"]).set_index("doc_id")
+    counts = told_by_side(rows(PROTEST), SIDES).set_index("side")
     assert math.isnan(counts.loc["east", "share"])
     assert math.isnan(counts.loc["east", "low"])
 
@@ -139,19 +148,19 @@ def test_an_actor_that_nobody_names_in_the_voice_has_no_row():
 
 def test_of_one_article_nothing_is_said_to_be_its_alone():
     results = tiny_results().of_document("east")
-    assert set(actors_by_article(results, article_sides(results, NAMES))["only"]) == {""}
+    assert set(actors_by_side(results, article_sides(results, NAMES))["only"]) == {""}
 
 
 def test_no_mention_at_all_is_no_row():
     results = tiny_results().narrowed_to(["west/p01"])
-    assert actors_by_article(results, article_sides(results, NAMES)).empty
+    assert actors_by_side(results, article_sides(results, NAMES)).empty
 
 
 def test_three_articles_are_told_apart_too():
     results = tiny_results()
     third = results.paragraphs["paragraph_id"].map({"east/p02": "north"}).fillna(results.paragraphs["doc_id"])
     results = results.__class__(**{**results.frames(), "paragraphs": results.paragraphs.assign(doc_id=third)})
-    frame = actors_by_article(results, article_sides(results, {**NAMES, "north": "Ann Lee"}))
+    frame = actors_by_side(results, article_sides(results, {**NAMES, "north": "Ann Lee"}))
     china = frame[frame["actor"] == "China"].set_index("group")
     assert china["n_mentions"].to_dict() == {"east": 1, "west": 0, "north": 1}
     assert set(china["only"]) == {""}
@@ -167,7 +176,7 @@ def test_articles_that_share_a_side_and_an_author_are_told_apart_by_title():
             "title": ["One", "Two", "Three", "Four"],
         }
     )
-    assert tellers(documents) == {"a": "Russian author", "b": "Two", "c": "Three", "d": "Cy"}
+    assert tellers(documents) == {"a": "Russian", "b": "“Two”", "c": "“Three”", "d": "“Four”"}
 
 
 def test_counting_leaves_its_input_alone():

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from analysis.contrast.groups import by_document, sides
 from analysis.facts.rows import ledger_rows
-from analysis.facts.silence import actors_by_article, article_sides, told_by_article
+from analysis.facts.silence import actors_by_side, told_by_side
 from analysis.facts.silence_findings import (
     say_actors_alone,
     say_facts_alone,
@@ -15,17 +16,20 @@ from tests.shores_facts import facts
 from tests.tiny import tiny_results
 from tests.two_shores import two_shores
 
-NAMES = {"east": "Russian author", "west": "American author"}
+SIDES = {"east": ["east"], "west": ["west"]}
 PHRASES = {"east": "the Russian author’s text", "west": "the American author’s text"}
 
 
 def counts(*doc_ids: str) -> pd.DataFrame:
-    return told_by_article(ledger_rows(facts(), (), two_shores()), doc_ids or ["east", "west"])
+    return told_by_side(ledger_rows(facts(), (), two_shores()), SIDES, doc_ids)
 
 
 def said_of_actors(results) -> tuple[str, str]:
-    sides = article_sides(results, NAMES)
-    return say_actors_alone(actors_by_article(results, sides), sides)
+    named = {
+        doc_id: (phrase.removeprefix("the ").removesuffix("’s text"), phrase) for doc_id, phrase in PHRASES.items()
+    }
+    compared = sides(by_document(results), named)
+    return say_actors_alone(actors_by_side(results, compared), compared)
 
 
 def repeated(times: int):

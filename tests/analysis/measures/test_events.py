@@ -157,7 +157,8 @@ def test_every_paragraph_has_its_row_and_the_input_stays(events):
 @pytest.mark.parametrize(
     ("old", "new", "told"),
     [
-        ('places = ["Oslo"]\n', "", r"events\.toml: entry oslo has no 'places'"),
+        ('places = ["Oslo"]\ndates = ["May 5"]\n', "", r"events\.toml: entry oslo has no cue that decides"),
+        ('id = "oslo"', 'id = "both"', r"entry both: an id has small letters, digits and _ only"),
         ('people = ["Birch"]', 'persons = ["Birch"]', r"entry lima has an unknown field 'persons'\. Is it misspelt\?"),
         ('id = "lima"', 'id = "oslo"', r"entry oslo stands there twice"),
         ('breaks = ["the communiqué"]\n', "", r"entry \[reading\] has no 'breaks'"),
@@ -193,3 +194,20 @@ def test_the_real_meetings_are_told_apart():
         "Wheat prices rose.",
     ]
     assert coded(read_events(REAL), *texts) == ["anchorage", "guilin", "both", "none"]
+
+
+ACCORD = '[[event]]\nid = "accord"\nlabel = "Accord"\ndefinition = "A text."\nnames = ["Pine Accord"]\n'
+
+
+@pytest.mark.parametrize(("text", "event"), [("The Pine Accord is short.", "accord"), ("A pine is no accord.", "none")])
+def test_a_name_decides_alone_and_names_the_event(tmp_path, text, event):
+    assert coded(read(tmp_path, TINY + ACCORD), text) == [event]
+
+
+def test_dates_alone_name_no_event_and_are_told(tmp_path):
+    with pytest.raises(CodebookError, match="entry accord has dates alone"):
+        read(tmp_path, TINY + ACCORD.replace("names", "dates"))
+
+
+def test_without_an_event_every_paragraph_is_none(tmp_path):
+    assert coded(read(tmp_path, TINY.partition("[[event]]")[0]), OSLO, LIMA) == ["none", "none"]

@@ -177,7 +177,7 @@ def test_on_the_originals_no_general_lexicon_scores_a_name_or_set_phrase():
     books = read_codebooks(CORPUS)
     sentences = split_sentences(paragraph_rows(read_originals(originals_folder(), CORPUS)))
     receipts = score_instruments(sentences, empty("voices"), books.instruments, books.mask)
-    phrases = books.mask.index()
+    phrases = books.mask.index
     hidden = {row.sentence_id: phrases.find(row.text) for row in sentences.itertuples()}
     general = receipts[receipts["measure"] != "diplomacy"]
     ends = general["start"] + general["term"].str.len()

@@ -1,0 +1,88 @@
+"""What came of coding by hand, in words for readers."""
+
+from collections.abc import Mapping
+from datetime import datetime
+
+import pandas as pd
+
+from analysis.coding.agreement import MACHINE, REFERRED, RELIABLE, TENTATIVE, readings
+from analysis.coding.codings import BLIND, CORRECTION, EVENT, STANCE, TOPIC, VOICE, standing
+from analysis.coding.sample import design_of
+
+_VARIABLE_OF: Mapping[str, str] = {
+    **dict.fromkeys(("topic_share", "topic_rate"), TOPIC),
+    **dict.fromkeys(("stance", "stance_against", "stance_favour"), STANCE),
+    **dict.fromkeys(("quoted_share", "reported_share"), VOICE),
+}
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+_WHAT = {
+    TOPIC: "labels of topic",
+    EVENT: "labels of event",
+    VOICE: "labels of voice",
+    STANCE: "labels of stance",
+    REFERRED: "labels of who is referred to",
+}
+
+
+def variable_of(measure: str) -> str:
+    """What people can code by hand of a measure of the catalogue; empty where nothing is."""
+    return _VARIABLE_OF.get(measure, "")
+
+
+def say_alpha(alpha: float, low: float = float("nan")) -> str:
+    """What an alpha is good for, by the bounds that Krippendorff gives, and whether its interval reaches below them."""
+    if pd.isna(alpha):
+        return "unknown: only one code was given"
+    if alpha < TENTATIVE:
+        return f"too low: under {TENTATIVE}"
+    bound, good_for = (RELIABLE, "reliable") if alpha >= RELIABLE else (TENTATIVE, "for tentative conclusions")
+    lower = ", but its interval reaches lower" if low < bound else ""
+    return f"{good_for}: {bound:.3f} or more{lower}"
+
+
+def say_checked(n_paragraphs: int, codings: pd.DataFrame, machine: pd.DataFrame, variable: str) -> str:
+    """How much of a variable people checked: "12 of 24 paragraphs checked by hand: 10 of 12 labels agree." Or nothing.
+
+    Checked are those of blind samples; corrections are counted apart, since whoever corrects looks for errors.
+    machine: its codes to the questions that were coded.
+    """
+    held = standing(codings)
+    held = held[held["variable"] == variable]
+    blind, corrected = (held[held["origin"] == origin] for origin in (BLIND, CORRECTION))
+    said = []
+    if len(blind):
+        read = readings(blind, machine)
+        coders = read.drop(columns=MACHINE)
+        agree, labels = coders.eq(read[MACHINE], axis=0).sum().sum(), coders.notna().sum().sum()
+        n = blind["paragraph_id"].nunique()
+        said.append(f"{n} of {n_paragraphs:,} paragraphs checked by hand: {agree} of {labels} labels agree.")
+    if len(corrected):
+        n = len(corrected)
+        said.append(f"{n} {'label' if n == 1 else 'labels'} corrected where read; the figure keeps the machine’s.")
+    return " ".join(said)
+
+
+def say_day(time: str) -> str:
+    """A time of the log as a day: "22 Nov 2026"."""
+    moment = datetime.fromisoformat(time)
+    return f"{moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def say_sample(sample: str, n_coded: Mapping[str, int]) -> str:
+    """A random sample as a reader chooses it: "30 paragraphs, simple, seed 1 (AB: 12 coded)"."""
+    found = design_of(sample)
+    if not found:
+        return sample
+    design = found[0]
+    kind = "in strata" if design.stratified else "simple"
+    who = "; ".join(f"{coder}: {n} coded" for coder, n in n_coded.items())
+    return f"{design.n} paragraphs, {kind}, seed {design.seed}{f' ({who})' if who else ''}"
+
+
+def say_agreement(row: Mapping) -> str:
+    """One row of the agreement table as a sentence."""
+    what = _WHAT[row["measured"]]
+    share = f"{row['n_agree']} of {row['n']} {what}"
+    alpha = "" if pd.isna(row["alpha"]) else f"{row['alpha']:.2f}, ".replace("-", "−")
+    who = row["readers"].replace(f"{MACHINE} and", "The machine and", 1)
+    return f"{who} agree on {share} (α\u00a0{alpha}{say_alpha(row['alpha'], row['alpha_low'])})."

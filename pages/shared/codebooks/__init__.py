@@ -1,0 +1,1 @@
+"""The codebooks of a project as their page shows and changes them."""

@@ -1,0 +1,1 @@
+"""The parts of the page Check by hand, and the control that corrects a label where it is read."""
