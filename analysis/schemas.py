@@ -377,8 +377,8 @@ SCHEMAS: dict[str, Schema] = {
             "variable": _text("what was asked", one_of=VARIABLES),
             "key": _text("the topic's id, or the actor's label; empty for event and voice"),
             "code": _text(
-                "topic: present, absent; event: as in events; voice: as in paragraphs; stance: against, neutral, favour, "
-                "not_referred; empty: the answer is withdrawn"
+                "topic: present, absent; event: as in events; voice: as in paragraphs; stance: against, neutral, "
+                "favour, not_referred; empty: the answer is withdrawn"
             ),
             "coder": _text("who answered, by name or initials"),
             "time": _text("when, ISO 8601"),

@@ -23,12 +23,24 @@ def saved(home):
     return store.save_project(home, project.with_articles((article,), "1 article added."))
 
 
-def test_a_new_project_is_kept_and_open(home):
-    page = opened_at(PAGE)
-    page.text_input(key="new-title").set_value("Four dailies")
-    page.button[-1].click().run()
+def made(page, title: str) -> None:
+    page.text_input(key="new-title").set_value(title)
+    next(button for button in page.button if button.label == "Make the project").click().run()
+
+
+def test_a_new_project_is_kept(home):
+    made(opened_at(PAGE), "Four dailies")
     assert [each.title for each in store.list_projects(home)] == ["Four dailies"]
-    assert page.session_state["open-project"] == "four-dailies"
+
+
+def test_the_sample_opens_and_is_kept_as_the_reader_leaves_it(home):
+    page = opened_at(PAGE)
+    page.button(key="sample").click().run()
+    assert not page.exception
+    assert [each.n_articles for each in store.list_projects(home)] == [2]
+    again = opened_at(PAGE)
+    again.button(key="sample").click().run()
+    assert len(store.list_projects(home)) == 1
 
 
 def test_the_address_opens_a_project_and_its_pages_show_its_articles(saved):
@@ -54,12 +66,7 @@ def test_a_project_of_the_address_that_is_not_there_is_told(home):
 def test_readers_of_a_shared_server_have_rooms_of_their_own(saved, monkeypatch):
     monkeypatch.setattr("pages.shared.project.on_this_machine", lambda: False)
     one, other = opened_at(PAGE), opened_at(PAGE)
-    one.text_input(key="new-title").set_value("Mine")
-    one.button[-1].click().run()
-    assert "Mine" in "".join(written(opened_again(one)))
+    made(one, "Mine")
+    assert "Mine" in "".join(written(one.switch_page(PAGE).run()))
     assert "Mine" not in "".join(written(other.run()))
     assert "Ferries" not in "".join(written(other.run()))
-
-
-def opened_again(page):
-    return page.switch_page(PAGE).run()
