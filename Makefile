@@ -8,7 +8,7 @@ setup:  ## Install what running, testing and developing need
 run:    ## Open the dashboard
 	streamlit run app.py
 test:   ## Run every test
-	pytest
+	pytest -n 2 --dist loadfile
 lint:   ## Format, then check style
 	ruff format . && ruff check .
 bench:  ## Time start-up and reruns of every page
