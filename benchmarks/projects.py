@@ -22,7 +22,7 @@ from analysis.exchange.builtin import CORPUS
 from analysis.pipeline import read_codebooks
 from analysis.projects import store, worker
 from analysis.projects.project import Project
-from analysis.projects.scored import unpack
+from analysis.projects.scored import results_of
 from analysis.projects.shelf import Shelf
 from analysis.projects.work import Work, work_of
 from benchmarks.project_articles import SENTENCES, made_articles
@@ -125,7 +125,7 @@ def _until(happened: Callable[[], bool], seconds: float = 0.1) -> None:
 def _reading_time(shelf: Shelf, work: Work) -> float:
     books = read_codebooks(CORPUS)
     begun = time.perf_counter()
-    unpack(list(work.articles.values()), list(shelf.parcels(work.articles).values()), books)
+    results_of(list(work.articles.values()), list(shelf.parcels(work.articles).values()), books)
     return _since(begun)
 
 

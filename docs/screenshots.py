@@ -1,7 +1,8 @@
 """Screenshots of every page, light, dark and at the width of a phone: `python -m docs.screenshots [--only NAME]`.
 
 Starts the app as a reader would, opens each page in a real browser (Debian's chromium through playwright, from
-requirements-dev.txt) and writes docs/screenshots/<page>-<look>.png.
+requirements-dev.txt) and writes docs/screenshots/<page>-<look>.png. The pages of WORK are those of the sample project,
+which is made first; on Add articles two texts of our own wait.
 """
 
 import argparse
@@ -12,11 +13,15 @@ from tempfile import TemporaryDirectory
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from analysis.projects.sample import sample_project
+from analysis.projects.store import save_project
 from pages.shared.frame import SECTIONS
 from tests.conftest import ROOT, SWITCHES, browser_program, serve
+from tests.four_outlets import four_outlets
 
 FOLDER = Path(__file__).parent / "screenshots"
 PAGES = tuple(path.split("/")[-1] for section in SECTIONS.values() for path in section)
+WORK = ("projects", "add", "codebooks", "coding")  # with nothing of a reader's own there is little to see on them
 LOOKS = {
     "light": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "light"},
     "dark": {"viewport": {"width": 1440, "height": 900}, "color_scheme": "dark"},
@@ -31,18 +36,24 @@ def main() -> None:
     parser.add_argument("--only", choices=PAGES, action="append", help="a page; without it, all")
     chosen = parser.parse_args()
     FOLDER.mkdir(exist_ok=True)
+    sample = sample_project()
     with TemporaryDirectory() as logs, serve(ROOT / "app.py", Path(logs)) as address, sync_playwright() as driver:
+        save_project(Path(logs) / "projects", sample)
         browser = driver.chromium.launch(executable_path=browser_program(), args=list(SWITCHES))
         for look in LOOKS:
-            _take(browser, address, chosen.only or PAGES, look)
+            _take(browser, address, sample.id, chosen.only or PAGES, look)
         browser.close()
 
 
-def _take(browser: Browser, address: str, pages: tuple[str, ...], look: str) -> None:
+def _take(browser: Browser, address: str, sample: str, pages: tuple[str, ...], look: str) -> None:
     context = browser.new_context(**LOOKS[look])
     page = context.new_page()
     for name in pages:
-        _open(page, f"{address}/{'' if name == 'overview' else name}")
+        asks = f"?project={sample}" if name in WORK else ""
+        _open(page, f"{address}/{'' if name == 'overview' else name}{asks}")
+        if name == "add":
+            page.set_input_files("[data-testid=stFileUploaderDropzoneInput]", _given())
+            page.wait_for_selector(".st-key-intake-actions")
         page.set_viewport_size({"width": LOOKS[look]["viewport"]["width"], "height": _full_height(page)})
         page.wait_for_timeout(_SETTLE_MS)
         path = FOLDER / f"{name}-{look}.png"
@@ -50,6 +61,19 @@ def _take(browser: Browser, address: str, pages: tuple[str, ...], look: str) -> 
         print(path)
         page.set_viewport_size(LOOKS[look]["viewport"])
     context.close()
+
+
+def _given() -> list[dict]:
+    """Two invented articles as files that are named by the convention."""
+    return [
+        {
+            "name": f"{said['outlet'].replace(' ', '-')}_{said['author'].replace(' ', '-')}_{said['published']}.txt",
+            "mimeType": "text/plain",
+            "buffer": "\n\n".join((said["title"], *article.paragraphs)).encode(),
+        }
+        for article in four_outlets()[:2]
+        if (said := article.record)
+    ]
 
 
 def _save(picture: bytes, path: Path) -> None:

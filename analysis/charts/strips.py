@@ -20,6 +20,9 @@ _NUMBER = 20  # pixels: the row of paragraph numbers
 _GAP = 22  # pixels between blocks under each other
 _ASIDE = 1  # columns between blocks side by side
 _LEAST = 3  # columns that a block takes side by side, so that its head has room
+_SIGNS, _SIGNS_ON_A_SLIDE = 35, 150  # that heads beside each other have in all; the former on a phone
+_MOST = 7  # columns that a block may take for its head’s sake
+_SECOND_LINE = 16  # pixels that each line of a head takes above the first
 _LABEL = 22  # signs of a row's label in one line
 _FADED, _UNCHOSEN = 0.2, 0.6  # opacity of what the filters leave out, and of what was not clicked
 _ROOM_FOR_KEY = 5  # columns
@@ -53,13 +56,17 @@ NO_LETTERS = EventLetters(_LAYERS[EVENT], {}, ())
 
 @dataclass(frozen=True)
 class _Grid:
-    """Where everything stands: the cells of each row (offset in a block, height), each block's first column and top."""
+    """Where everything stands: the cells of each row (offset in a block, height), each block's first column and top.
+
+    signs: how many the heads beside each other have in all.
+    """
 
     rows: dict[str, tuple[int, int]]
     columns: dict[str, float]
     tops: dict[str, int]
     width: float
     height: int
+    signs: int
 
 
 def strips(
@@ -80,7 +87,8 @@ def strips(
     blocks = [block for block in blocks if (frame["block"] == block.id).any()]
     named = {name: events.name if name == EVENT else _LAYERS[name] for name in layers} | topics
     labels = {row: wrapped(label, theme, _LABEL) for row, label in named.items()}
-    grid = _grid(frame, blocks, {row: _height(row, label) for row, label in labels.items()}, beside)
+    signs = _SIGNS_ON_A_SLIDE if theme.name == "print" else _SIGNS
+    grid = _grid(frame, blocks, {row: _height(row, label) for row, label in labels.items()}, beside, signs)
     placed = _placed(frame, blocks, grid)
     figure = go.Figure()
     # One trace a look: Plotly fails on a click in a trace whose opacity differs from mark to mark.
@@ -125,19 +133,30 @@ def _height(row: str, label: str) -> int:
     return _LAYER if row in _LAYERS else _TOPIC + _LINE * label.count("<br>")
 
 
-def _grid(frame: pd.DataFrame, blocks: list[Block], heights: Mapping[str, int], beside: bool) -> _Grid:
+def _grid(frame: pd.DataFrame, blocks: list[Block], heights: Mapping[str, int], beside: bool, signs: int) -> _Grid:
     cells, tall = {}, _HEAD
     for row, height in heights.items():
         cell = (_LAYER if row in _LAYERS else _TOPIC) - _SPACE
         cells[row] = tall + (height - cell) // 2, cell
         tall += height
     sizes = {block.id: int((frame["block"] == block.id).sum()) for block in blocks}
-    columns, tops, at = {}, {}, 0.0
+    columns, tops, at, least = {}, {}, 0.0, _least(blocks, list(sizes.values()), signs)
     for place, (block, size) in enumerate(sizes.items()):
         columns[block], tops[block] = (at, 0) if beside else (0.0, place * (tall + _GAP))
-        at += max(size, _LEAST) + _ASIDE
+        at += max(size, least) + _ASIDE
     width = at - _ASIDE if beside else max(sizes.values(), default=1)
-    return _Grid(cells, columns, tops, width, tall if beside else len(blocks) * (tall + _GAP) - _GAP)
+    return _Grid(cells, columns, tops, width, tall if beside else len(blocks) * (tall + _GAP) - _GAP, signs)
+
+
+def _least(blocks: list[Block], sizes: list[int], signs: int) -> int:
+    """The columns that each block takes at least, so that the longest word of each note has room among the signs."""
+    longest = [max(map(len, block.note.split()), default=0) for block in blocks]
+
+    def fits(least: int) -> bool:
+        columns = [max(size, least) + _ASIDE for size in sizes]
+        return all(n * signs / sum(columns) >= word for n, word in zip(columns, longest, strict=True))
+
+    return next((least for least in range(_LEAST, _MOST) if fits(least)), _LEAST)
 
 
 def _placed(frame: pd.DataFrame, blocks: list[Block], grid: _Grid) -> pd.DataFrame:
@@ -252,17 +271,39 @@ def _label_rows(figure: go.Figure, grid: _Grid, blocks: list[Block], labels: dic
         ticks |= {top + at + height / 2: labels[row] for row, (at, height) in grid.rows.items()}
         if not beside:
             ticks[top + _HEAD - _NUMBER / 2 - 3] = _head(block)
-    for block in blocks if beside else []:
+    heads = _heads_beside(blocks, grid) if beside else {}
+    for name, head in heads.items():
         font = {"size": theme.small, "color": theme.ink}
-        place = {"x": grid.columns[block.id] + 0.55, "xanchor": "left", "y": _HEAD - _NUMBER, "yanchor": "bottom"}
-        figure.add_annotation(text=_head(block), showarrow=False, font=font, align="left", **place)
+        place = {"x": grid.columns[name] + 0.55, "xanchor": "left", "y": _HEAD - _NUMBER, "yanchor": "bottom"}
+        figure.add_annotation(text=head, showarrow=False, font=font, align="left", **place)
+    above = _SECOND_LINE * max((head.count("<br>") for head in heads.values()), default=0)
+    figure.update_layout(height=figure.layout.height + max(0, above - _SECOND_LINE))
     figure.update_yaxes(
-        range=[grid.height, -16 if beside else 0],
+        range=[grid.height, -above],
         tickvals=list(ticks),
         ticktext=list(ticks.values()),
         tickfont={"size": theme.small, "color": theme.ink},
         showgrid=False,
     )
+
+
+def _heads_beside(blocks: list[Block], grid: _Grid) -> dict[str, str]:
+    """The heads of blocks that stand beside each other, each note in lines as wide as its block is on a phone."""
+    ends = [*(grid.columns[block.id] for block in blocks[1:]), grid.width + _ASIDE]
+    columns = [end - grid.columns[block.id] for block, end in zip(blocks, ends, strict=True)]
+    notes = [_fitted(block.note, int(n * grid.signs / sum(columns))) for block, n in zip(blocks, columns, strict=True)]
+    most = max((len(lines) for lines in notes), default=0)
+    filled = [[*lines, *[" "] * (most - len(lines))] for lines in notes]  # so that all heads begin at one height
+    return {
+        block.id: "<br>".join([f"<b>{escape(block.label)}</b>", *map(escape, lines)])
+        for block, lines in zip(blocks, filled, strict=True)
+    }
+
+
+def _fitted(note: str, width: int) -> list[str]:
+    """A note in at most two lines of so many signs; what is longer is cut."""
+    lines = wrap(note, width, max_lines=2, placeholder=" …", break_long_words=False)
+    return [line if len(line) <= width else f"{line[: width - 1]}…" for line in lines]
 
 
 def _head(block: Block) -> str:

@@ -15,6 +15,7 @@ from analysis.coding.codings import BLIND, COLUMNS, EVENT, TOPIC, VOICE, WITHDRA
 from analysis.coding.scheme import may_be
 from analysis.errors import InputError
 from analysis.exchange.formats.decoding import decode
+from analysis.exchange.formulas import unguarded
 from analysis.exchange.writing import csv_bytes, write_whole
 from analysis.results import Results
 from analysis.schemas import ORIGINS, VARIABLES
@@ -26,7 +27,6 @@ MOST_ROWS = 100_000
 LONGEST_NAME, LONGEST_NOTE = 60, 1000  # signs
 _NEEDED = ("paragraph_id", "variable", "key", "code", "coder", "time", "origin")
 _PARAGRAPH = re.compile(r"[^/]+/p\d{2,}")
-_APOSTROPHE = re.compile(r"^'(?=[=+\-@＝＋－＠\t])")  # what csv_bytes puts before a formula
 _WRITING = Lock()  # every reader's session is a thread of one server
 
 
@@ -164,7 +164,7 @@ class _NoCoding(ValueError):
 
 
 def _coding(cells: dict[str, str]) -> Coding:
-    row = {name: _APOSTROPHE.sub("", cells.get(name, "")).strip() for name in COLUMNS}
+    row = {name: unguarded(cells.get(name, "")).strip() for name in COLUMNS}
     trouble = _trouble_of(row)
     if trouble:
         raise _NoCoding(trouble)

@@ -14,6 +14,7 @@ _VARIABLE_OF: Mapping[str, str] = {
     **dict.fromkeys(("stance", "stance_against", "stance_favour"), STANCE),
     **dict.fromkeys(("quoted_share", "reported_share"), VOICE),
 }
+_ROUNDING = 1e-9
 _MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 _WHAT = {
     TOPIC: "labels of topic",
@@ -86,3 +87,26 @@ def say_agreement(row: Mapping) -> str:
     alpha = "" if pd.isna(row["alpha"]) else f"{row['alpha']:.2f}, ".replace("-", "−")
     who = row["readers"].replace(f"{MACHINE} and", "The machine and", 1)
     return f"{who} agree on {share} (α\u00a0{alpha}{say_alpha(row['alpha'], row['alpha_low'])})."
+
+
+def say_corrected(rows: pd.DataFrame, what: str) -> tuple[str, str]:
+    """What correcting changes, as a sentence for a heading, and how far each share is known.
+
+    rows: one or more of `shares`, each with its label. what: whose shares they are ("Stance toward China"). Named is
+    the share that moves most of those whose interval does not hold the machine’s; where none is such, that is said.
+    """
+    known = rows["low"].notna() & rows["high"].notna()
+    inside = rows["machine"].between(rows["low"] - _ROUNDING, rows["high"] + _ROUNDING)
+    moved = (rows["value"].clip(0, 1) - rows["machine"]).abs()
+    doubt = f"The machine’s share lies within the interval in {int(inside.sum())} of {int(known.sum())} rows."
+    if unknown := int((~known).sum()):
+        doubt += f" {unknown} {'interval is' if unknown == 1 else 'intervals are'} unknown: too little was coded."
+    if not known.any():
+        return f"{what}: too little is coded to say how its shares should be corrected.", doubt
+    outside = moved[known & ~inside & moved.notna()]
+    if outside.empty:
+        return f"{what}: no corrected share is told apart from the machine’s.", doubt
+    row = rows.loc[outside.idxmax()]
+    ends = f" ({100 * row['low']:.0f} to {100 * row['high']:.0f})"
+    shares = f"{100 * row['machine']:.0f} % by the machine, {100 * min(max(row['value'], 0), 1):.0f} % corrected{ends}"
+    return f"{what}: the correction changes most “{row['label']}”, {shares}.", doubt

@@ -85,10 +85,14 @@ def shown_rates(rates: pd.DataFrame, names: Names) -> pd.DataFrame:
 
 
 def shown_shares(table: pd.DataFrame, names: Names) -> pd.DataFrame:
-    """The shares estimated again: Share of, Telling, Machine, By hand in the sample, Corrected, Coded."""
+    """The shares estimated again: Share of, Telling, Machine, By hand in the sample, Corrected, Coded.
+
+    Where all are of one question, which then stands above the table, its name is left out.
+    """
+    one = len(table[["variable", "key"]].drop_duplicates()) == 1
     rows = [
         (
-            f"{names.question(row.variable, row.key)}: {names.code(row.variable, row.code)}",
+            f"{'' if one else names.question(row.variable, row.key) + ': '}{names.code(row.variable, row.code)}",
             names.scope.of(row.perspective).label if row.perspective else "without a perspective",
             percent(row.machine),
             percent(row.hand),
@@ -98,6 +102,17 @@ def shown_shares(table: pd.DataFrame, names: Names) -> pd.DataFrame:
         for row in table.itertuples()
     ]
     return pd.DataFrame(rows, columns=["Share of", "Telling", "Machine", "By hand", "Corrected (95 %)", "Coded"])
+
+
+def drawn_shares(table: pd.DataFrame, names: Names) -> pd.DataFrame:
+    """The rows of `shares` as a chart takes them, code by code: mark, telling and label (of the row) come to them."""
+    tellings = [names.scope.of(name).label if name else "Without a perspective" for name in table["perspective"]]
+    codes = [names.code(row.variable, row.code) for row in table.itertuples()]
+    several = len(set(codes)) > 1
+    labels = [f"{telling}: {code}" if several else telling for telling, code in zip(tellings, codes, strict=True)]
+    marks = [f"{row.code}|{row.perspective}" for row in table.itertuples()]
+    rows = table.assign(mark=marks, telling=tellings, label=labels)
+    return rows.sort_values("code", kind="stable").reset_index(drop=True)
 
 
 def shown_differences(table: pd.DataFrame, names: Names) -> pd.DataFrame:

@@ -36,6 +36,18 @@ def say_source(documents: pd.DataFrame) -> str:
     return f"{listed(names)}{when}; {HOUSE}" if names else HOUSE
 
 
+def title_of_overview(n_tellings: int) -> str:
+    """The question of the page that opens first."""
+    if n_tellings < 2:
+        return "What does the article say?"
+    return f"Where do the {'two ' if n_tellings == 2 else ''}tellings differ most?"
+
+
+def title_of_words(n_tellings: int) -> str:
+    """The question of the page of words."""
+    return "Which words set a text apart?" if n_tellings < 2 else "Which words set the two apart?"
+
+
 def title_of_events(contrast: Contrast, word: str) -> str:
     """The question of a page that sets two events side by side."""
     if not contrast.target.id:
@@ -51,6 +63,8 @@ def title_of_events(contrast: Contrast, word: str) -> str:
 def title_of_authors(contrast: Contrast) -> str:
     """The question of a page that sets two tellings side by side."""
     one, other = contrast.sides
+    if other.id == REST and other in contrast.empty:
+        return f"How does {_told(one)} tell it?"
     against = "all others" if other.id == REST else _told(other)
     return f"How does {_told(one)} tell it against {against.removesuffix(' author')}?"
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.facts.findings import count_statuses
 from analysis.facts.rows import CHRONOLOGY, Row
-from analysis.facts.said import status_label
+from analysis.facts.said import status_label, title_of_ledger
 from analysis.results import Results
 
 BUILT_IN = "built in"  # origin of a fact of the ledger that ships
@@ -32,7 +32,7 @@ class About:
 def about_ledger(rows: Sequence[Row], results: Results, filters: Iterable[str] = (), maker: str = "") -> About:
     """What a ledger with these rows says of itself; `filters` (what was chosen) and `maker` are in words."""
     return About(
-        title="Same fact, two tellings" if len(results.documents) == 2 else "Same fact, several tellings",
+        title=title_of_ledger(len(results.documents)),
         told="A row is a fact: an act, a statement or a state of affairs, in our own words, and how each article tells "
         "it. Status says which articles tell it, and whether they tell it apart.",
         articles=tuple(map(_article, results.documents.itertuples())),

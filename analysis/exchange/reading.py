@@ -166,7 +166,20 @@ def _why_no_text(text: object) -> str | None:
         return "has no 'text'; each entry needs doc_id and text"
     if len(str(text)) > bounds.LARGEST_ARTICLE:
         return f"holds {len(str(text)):,} characters, more than the {bounds.LARGEST_ARTICLE:,} of one article"
-    return None if count_words(str(text)[:10_000]) else "holds no words"
+    if not count_words(str(text)[:10_000]):
+        return "holds no words"
+    return _why_too_many(str(text))
+
+
+def _why_too_many(text: str) -> str | None:
+    n_lines = text.count("\n") + text.count("\r")
+    return too_many(len(split_paragraphs(text))) if n_lines >= bounds.MOST_PARAGRAPHS else None
+
+
+def too_many(n_paragraphs: int) -> str | None:
+    """That an article has more paragraphs than one may have, as the end of a sentence; None where it has not."""
+    most = bounds.MOST_PARAGRAPHS
+    return f"holds {n_paragraphs:,} paragraphs, more than the {most:,} of one article" if n_paragraphs > most else None
 
 
 def _record(entry: Entry, notes: list[str]) -> dict:

@@ -7,10 +7,9 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.errors import InputError
+from analysis.exchange.formulas import guarded
 
 FORMATS = ("csv", "parquet")
-# A cell that begins with one of these is taken for a formula by spreadsheets; a leading apostrophe stops that.
-_FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "\t", "\r", "\n")
 
 
 def write_frames(frames: Mapping[str, pd.DataFrame], folder: Path, file_format: str = "csv") -> list[Path]:
@@ -61,7 +60,7 @@ def csv_bytes(frame: pd.DataFrame) -> bytes:
 
 def without_formulas(frame: pd.DataFrame) -> pd.DataFrame:
     """The frame with text cells that begin like a formula preceded by an apostrophe; numbers stay numbers."""
-    return frame.apply(lambda column: column if pd.api.types.is_numeric_dtype(column) else column.map(_plain))
+    return frame.apply(lambda column: column if pd.api.types.is_numeric_dtype(column) else column.map(guarded))
 
 
 @contextmanager
@@ -74,10 +73,6 @@ def _written_to(folder: Path) -> Iterator[None]:
         raise InputError(
             f"{folder}: nothing can be written there ({error.strerror}). Choose another folder."
         ) from error
-
-
-def _plain(cell: object) -> object:
-    return f"'{cell}" if isinstance(cell, str) and cell.startswith(_FORMULA_SIGNS) else cell
 
 
 def _write(frame: pd.DataFrame, path: Path) -> Path:

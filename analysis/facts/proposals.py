@@ -32,7 +32,8 @@ def open_proposals(alignments: pd.DataFrame, facts: Iterable[Fact], rejected: Co
         not holders.get(one, set()) & holders.get(other, set()) and pair_id(one, other) not in rejected
         for one, other in pairs
     ]
-    return alignments[is_open].sort_values("score", ascending=False, kind="stable").reset_index(drop=True)
+    kept = alignments[pd.Series(is_open, index=alignments.index, dtype=bool)]  # of none too: a list of none is no mask
+    return kept.sort_values("score", ascending=False, kind="stable").reset_index(drop=True)
 
 
 def say_reasons(pair: Mapping) -> str:

@@ -22,6 +22,13 @@ _VOICES = {
 }
 
 
+def title_of_ledger(n_articles: int) -> str:
+    """What the ledger of so many articles is called."""
+    if n_articles < 2:
+        return "The facts told"
+    return "Same fact, two tellings" if n_articles == 2 else "Same fact, several tellings"
+
+
 def status_label(status: str, n_articles: int = 2) -> str:
     """A status among so many articles, in words."""
     return (_OF_MORE if n_articles != 2 else {}).get(status, STATUS_LABELS[status])

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import count
 
 from analysis.exchange.formats import bounds
-from analysis.exchange.reading import day, printable
+from analysis.exchange.reading import day, printable, too_many
 from analysis.intake.arrivals import Arrival
 from analysis.intake.days import day_in
 from analysis.intake.duplicates import is_copy
@@ -133,6 +133,8 @@ def _body(arrival: Arrival, ticks: Ticks) -> tuple[str, ...]:
 def _trouble(values: Mapping[str, object], body: Sequence[str]) -> str:
     if not body:
         return "no paragraph is ticked. Tick those that are the article’s text, or leave the article out."
+    if many := too_many(len(body)):
+        return f"{many}. Untick some, or add it as several."
     return checked(values)
 
 

@@ -18,14 +18,14 @@ def guess_from_name(path: str, perspectives: Collection[str] = ()) -> dict[str, 
     """
     parts = [part for part in _PARTS.split(PurePosixPath(path).stem) if part]
     dated = next((place for place, part in enumerate(parts) if _day(part)), None)
-    known = {name.casefold(): name for name in perspectives}
+    known = {_plain(name): name for name in perspectives}
     before = parts[:dated] if dated is not None else parts[:1] if parts and _plain(parts[0]) in known else []
     found = {}
     if before and (len(before) > 1 or _plain(before[0]) in known):
         found["perspective"] = known.get(_plain(before[0]), _capital(before.pop(0)))
         before = before[1:] if before and _plain(before[0]) in known else before
     if before:
-        found["author"] = " ".join(_capital(word) for part in before for word in part.split("-"))
+        found["author"] = " ".join(_as_name(part) for part in before)
     if dated is not None:
         found["published"] = _day(parts[dated])
         found["title"] = _capital(" ".join(part.replace("-", " ") for part in parts[dated + 1 :]))
@@ -51,6 +51,17 @@ def _plain(part: str) -> str:
 
 
 def _capital(part: str) -> str:
-    """The part with a capital, and spaces for hyphens; one that has capitals keeps its spelling."""
-    part = part.replace("-", " ") if part.islower() else part
+    """The part with a capital, and spaces for hyphens; one that has capitals keeps its spelling.
+
+    Where every word between hyphens begins with a capital (Harbour-Post), the hyphens stand for spaces.
+    """
+    words = part.split("-")
+    spaced = part.islower() or all(word[:1].isupper() for word in words)
+    part = " ".join(words) if spaced else part
     return part[:1].upper() + part[1:]
+
+
+def _as_name(part: str) -> str:
+    """A person’s name: spaces for hyphens; written with capitals it keeps them, as in Ruth-van-Aar."""
+    words = part.split("-")
+    return " ".join(words if words[0][:1].isupper() else map(_capital, words))

@@ -14,9 +14,11 @@ import tomlkit
 
 from analysis.errors import InputError
 from analysis.exchange.formats import bounds
+from analysis.exchange.formulas import guarded, unguarded
+from analysis.exchange.reading import too_many
 from analysis.projects.project import OWN_FILES, Project
 from analysis.scope import Perspective
-from analysis.text.documents import Article, paragraph_rows
+from analysis.text.documents import Article, placed_paragraphs
 from analysis.text.perspectives import perspectives_of
 from analysis.text.wordlists import toml_of
 
@@ -45,9 +47,7 @@ _PARAGRAPH = {
     "position": ("integer", "its place in the article, from 1"),
     "text": ("string", "its text"),
 }
-_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")  # a spreadsheet takes such a cell for a formula
 _POSITION = re.compile("[0-9]{1,6}")
-_GUARDED = re.compile(r"''*[=+\-@＝＋－＠\t\r\n]")
 
 
 def files_of(project: Project) -> dict[str, bytes]:
@@ -60,7 +60,11 @@ def files_of(project: Project) -> dict[str, bytes]:
         {"doc_id": article.doc_id, **{name: _cell(article.record.get(name)) for name in _RECORD}}
         for article in project.articles
     ]
-    paragraphs = paragraph_rows(project.articles)[list(_PARAGRAPH)].to_dict("records")
+    paragraphs = [
+        {"paragraph_id": paragraph_id, "doc_id": article.doc_id, "position": position, "text": text}
+        for article in project.articles
+        for paragraph_id, position, text in placed_paragraphs(article)
+    ]
     files = {
         DOCUMENTS: _csv(["doc_id", *_RECORD], records),
         PARAGRAPHS: _csv(list(_PARAGRAPH), paragraphs),
@@ -166,7 +170,7 @@ def _csv(columns: list[str], rows: Iterable[Mapping]) -> bytes:
     table = StringIO()
     writer = csv.DictWriter(table, columns, lineterminator="\n")
     writer.writeheader()
-    writer.writerows({name: _guarded(row[name]) for name in columns} for row in rows)
+    writer.writerows({name: guarded(row[name]) for name in columns} for row in rows)
     return table.getvalue().encode()
 
 
@@ -176,14 +180,6 @@ def _cell(value: object) -> str:
     return "" if value is None else str(value)
 
 
-def _guarded(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) else value
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if _GUARDED.match(cell) else cell
-
-
 def _rows(files: Mapping[str, bytes], name: str, where: str, needed: tuple[str, ...]) -> list[dict]:
     """The rows of a table, its guards taken away; every row has every column."""
     if name not in files:
@@ -191,7 +187,7 @@ def _rows(files: Mapping[str, bytes], name: str, where: str, needed: tuple[str, 
     csv.field_size_limit(bounds.LARGEST_ARTICLE)  # of the whole process; 128 kB without, less than a long paragraph
     table = csv.DictReader(StringIO(_text(files[name], f"{where}: {name}"), newline=""))
     try:
-        rows = [{key: _unguarded(cell or "") for key, cell in row.items() if key} for row in table]
+        rows = [{key: unguarded(cell or "") for key, cell in row.items() if key} for row in table]
     except csv.Error as error:
         raise InputError(f"{where}: {name}, row {table.line_num}: is no table ({error}). Save it as CSV.") from error
     if missing := [column for column in needed if column not in (table.fieldnames or ())]:
@@ -216,6 +212,8 @@ def _article(record: dict, bodies: Mapping[str, list[str]], taken: set[str], pla
         raise InputError(f"{place}: has {found}. Give each article an id of its own, without /.")
     if doc_id not in bodies:
         raise InputError(f"{place}: {doc_id} has no paragraph in {PARAGRAPHS}. Add its text, or remove the row.")
+    if many := too_many(len(bodies[doc_id])):
+        raise InputError(f"{place}: {doc_id} {many}. Split it, or join its paragraphs.")
     taken.add(doc_id)
     known = {name: record[name] for name in _RECORD if record.get(name)}
     known["translated"] = str(known.get("translated", "")).lower() in ("true", "1", "yes")

@@ -9,6 +9,7 @@ from analysis.errors import InputError
 from analysis.exchange.formats import bounds
 from analysis.exchange.formats.archive import open_archive, unpack
 from analysis.exchange.writing import write_whole
+from analysis.projects.codebooks.checked import check_codebooks
 from analysis.projects.package import DESCRIPTION, DOCUMENTS, KEPT, PARAGRAPHS, PERSPECTIVES, files_of, project_of
 from analysis.projects.project import OWN_FILES, Project
 from analysis.projects.store import kept_files, new_project, project_folder, save_project
@@ -17,7 +18,7 @@ _TAKEN = (DESCRIPTION, DOCUMENTS, PARAGRAPHS, PERSPECTIVES, *OWN_FILES, *KEPT)
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the same project gives the same bytes, whenever it is packed
 
 
-def pack(home: Path, project: Project) -> bytes:
+def pack_project(home: Path, project: Project) -> bytes:
     """The project's folder, with what the reader decided and coded, as a zip archive."""
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -34,12 +35,13 @@ def unpack_project(home: Path, content: bytes, name: str) -> Project:
     InputError
         The archive is broken or too large, or holds no project; nothing is saved then.
     CodebookError
-        Its perspectives are not as they may be.
+        Its perspectives or a codebook cannot be used: the file and the entry; nothing is saved then.
     """
     if len(content) > bounds.LARGEST_FILE:
         raise InputError(f"{name}: larger than {bounds.megabytes(bounds.LARGEST_FILE)}. Split it and try again.")
     files = _members(content, name)
     brought = project_of(files, name)
+    check_codebooks(brought, name)
     free = new_project(home, brought.title)
     project = save_project(home, replace(brought, id=free.id, said=f"Brought in from {name}.", state=""))
     for kept in KEPT:

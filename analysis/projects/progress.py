@@ -46,6 +46,13 @@ def say_progress(progress: Progress) -> str:
     return "The article is scored." if progress.total == 1 else f"All {_articles(progress.total)} are scored."
 
 
+def say_progress_aloud(progress: Progress) -> str:
+    """The same for those who hear it: while it goes on, only from one tenth to the next."""
+    if progress.state != RUNNING:
+        return say_progress(progress)
+    return f"Scoring: {10 * (10 * progress.scored // progress.total)} % of {_articles(progress.total)}."
+
+
 def say_shown(progress: Progress) -> str:
     """Which of the articles the pages count; empty where that is all that are scored, and no more are to come."""
     if not progress.shown:

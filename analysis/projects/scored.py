@@ -54,12 +54,12 @@ def fingerprint_of_house() -> str:
     return _digest([*libraries, str(_COLUMNS).encode(), *(path.read_bytes() for path in kept)])
 
 
-def pack(article: Article, codebooks: Codebooks) -> bytes:
+def parcel_of(article: Article, codebooks: Codebooks) -> bytes:
     """The parcel of an article, scored now."""
     return _packed(analyse([article], codebooks))
 
 
-def unpack(articles: Sequence[Article], parcels: Sequence[bytes], codebooks: Codebooks) -> Results:
+def results_of(articles: Sequence[Article], parcels: Sequence[bytes], codebooks: Codebooks) -> Results:
     """The analysis of the articles, from the parcel of each: what `analyse` gives of them all.
 
     Raises

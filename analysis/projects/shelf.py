@@ -10,6 +10,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from analysis.errors import InputError
+from analysis.projects.one_at_a_time import OneAtATime
 
 _WAIT = 10.0  # seconds until another process has written
 _TABLES = """
@@ -33,7 +34,7 @@ class Shelf:
         self.path = path
 
     @property
-    def lock(self) -> "OneAtATime":
+    def lock(self) -> OneAtATime:
         """What whoever scores for this shelf holds."""
         return OneAtATime(self.path.with_suffix(".lock"))
 
@@ -125,25 +126,6 @@ class Shelf:
         except sqlite3.DatabaseError:  # no database, or a damaged one
             self.remove()
             return _with_tables(self.path)
-
-
-class OneAtATime:
-    """A lock between processes, let go of when its process ends, however it ends."""
-
-    def __init__(self, path: Path):
-        self.path = path
-
-    @contextmanager
-    def held(self, seconds: float = 1.0) -> Iterator[bool]:
-        """Whether the lock could be had within some seconds; if so it is held until the end of the block."""
-        self.path.parent.mkdir(exist_ok=True)
-        with closing(sqlite3.connect(self.path, timeout=seconds, isolation_level=None)) as lock:
-            try:
-                lock.execute("BEGIN EXCLUSIVE")
-            except sqlite3.OperationalError:
-                yield False
-            else:
-                yield True
 
 
 def _with_tables(path: Path) -> sqlite3.Connection:

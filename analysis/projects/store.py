@@ -3,29 +3,32 @@
 HOME/<id>/           the project as it stands: a Data Package, and a reader's decisions and codings beside it
 HOME/.before/<id>/   as it stood before the last change
 HOME/.scored/<id>.*  what was computed from it, which can be computed again
+HOME/.lock           held by the one who saves
 """
 
 import os
 import re
 import shutil
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
-from threading import Lock
 from uuid import uuid4
 
 from analysis.errors import InputError, ParallaxError
+from analysis.projects.one_at_a_time import OneAtATime
 from analysis.projects.package import DESCRIPTION, KEPT, files_of, project_of, title_of
 from analysis.projects.project import Project
+from analysis.projects.whole import bring_back, replace_folder
 
 _HOME = Path(__file__).parents[2] / "projects"
-_BEFORE, _SAVING, _SCORED = ".before", ".saving", ".scored"
+_BEFORE, _SAVING, _SCORED, _LOCK = ".before", ".saving", ".scored", ".lock"
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,59}")
 _KEPT = tuple(name.rpartition(".")[0] for name in KEPT)
 _LONGEST_TITLE = 200
-_ONE_AT_A_TIME = Lock()
+_WAITED = 20.0  # seconds for another window or server that is saving: a project of 2,000 articles takes two
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,8 @@ def read_project(home: Path, project_id: str) -> Project:
     ------
     InputError
         There is no such project, or a file of it is not as it may be.
+    CodebookError
+        Its perspectives cannot be used. Whether its codebooks can is for who reads them to find out.
     """
     folder = _folder(home, project_id)
     _recover(home, project_id)
@@ -126,19 +131,13 @@ def save_project(home: Path, project: Project) -> Project:
         Nothing can be written there, or the project was changed elsewhere since it was read: then nothing is written.
     """
     folder = _folder(home, project.id)
-    with _ONE_AT_A_TIME:
-        if folder.is_dir() and state_of(home, project.id) != project.state:
-            raise InputError(
-                f"{project.title}: was changed in another window since this page read it, so this change was not "
-                "saved. The project has been read again: make your change once more."
-            )
-        files = files_of(project)
-        try:
+    files = files_of(project)
+    try:
+        with _alone(home, project.title):
+            _check_unchanged(home, project)
             _swap_in(home, project.id, files)
-        except OSError as error:
-            raise InputError(
-                f"{folder}: the project could not be saved ({error.strerror}). Is the disk full?"
-            ) from error
+    except OSError as error:
+        raise InputError(f"{folder}: the project could not be saved ({error.strerror}). Is the disk full?") from error
     return replace(project, state=str(title_of(files[DESCRIPTION], str(folder))["state"]))
 
 
@@ -171,11 +170,12 @@ def delete_project(home: Path, project_id: str) -> None:
     """
     folders = [_before(home, project_id), _folder(home, project_id)]
     try:
-        for folder in folders:
-            if folder.exists():
-                shutil.rmtree(folder)
-        for path in (home / _SCORED).glob(f"{project_id}.*"):
-            path.unlink()
+        with _alone(home, project_id):
+            for folder in folders:
+                if folder.exists():
+                    shutil.rmtree(folder)
+            for path in (home / _SCORED).glob(f"{project_id}.*"):
+                path.unlink()
     except OSError as error:
         raise InputError(f"{folders[1]}: could not be deleted whole ({error.strerror}). Delete the folder.") from error
 
@@ -197,30 +197,28 @@ def project_folder(home: Path, project_id: str) -> Path:
     return _folder(home, project_id)
 
 
+@contextmanager
+def _alone(home: Path, title: str) -> Iterator[None]:
+    """Nobody else saves, deletes or brings back a project of this folder meanwhile, in any process."""
+    home.mkdir(parents=True, exist_ok=True)
+    with OneAtATime(home / _LOCK).held(_WAITED) as alone:
+        if not alone:
+            raise InputError(f"{title}: another window has been saving for {_WAITED:.0f} seconds. Try again.")
+        yield
+
+
+def _check_unchanged(home: Path, project: Project) -> None:
+    if _folder(home, project.id).is_dir() and state_of(home, project.id) != project.state:
+        raise InputError(
+            f"{project.title}: was changed in another window since this page read it, so this change was not "
+            "saved. The project has been read again: make your change once more."
+        )
+
+
 def _swap_in(home: Path, project_id: str, files: Mapping[str, bytes]) -> None:
-    """Put new files in the place of a project's folder. Broken off anywhere, the old or the new one stands whole."""
-    folder, before = _folder(home, project_id), _before(home, project_id)
+    """Put new files in the place of a project’s folder, with what a reader keeps beside it."""
     new = home / _SAVING / f"{project_id}-{uuid4().hex}"
-    try:
-        _write_all(new, files | kept_files(home, project_id))
-        before.parent.mkdir(exist_ok=True)
-        if folder.is_dir():
-            if before.exists():
-                shutil.rmtree(before)
-            folder.rename(before)
-        new.rename(folder)
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
-
-
-def _write_all(folder: Path, files: Mapping[str, bytes]) -> None:
-    for name, content in files.items():
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("wb") as out:
-            out.write(content)
-            out.flush()
-            os.fsync(out.fileno())
+    replace_folder(_folder(home, project_id), _before(home, project_id), new, files | kept_files(home, project_id))
 
 
 def _recover_all(home: Path) -> None:
@@ -231,9 +229,16 @@ def _recover_all(home: Path) -> None:
 
 def _recover(home: Path, project_id: str) -> None:
     """A save that was broken off between its two renames left only the project before: it stands again."""
-    with _ONE_AT_A_TIME:
-        if not _folder(home, project_id).exists() and can_undo(home, project_id):
-            _before(home, project_id).rename(_folder(home, project_id))
+    if not _is_broken_off(home, project_id):
+        return
+    with suppress(OSError), _alone(home, project_id):  # or somebody is between the two renames just now
+        if _is_broken_off(home, project_id):
+            bring_back(_folder(home, project_id), _before(home, project_id))
+
+
+def _is_broken_off(home: Path, project_id: str) -> bool:
+    """Whether there is only a project before: a deleted one has none."""
+    return not _folder(home, project_id).exists() and can_undo(home, project_id)
 
 
 def _files_in(folder: Path) -> dict[str, bytes]:

@@ -14,7 +14,7 @@ from analysis.exchange.builtin import CORPUS
 from analysis.pipeline import Codebooks, read_codebooks
 from analysis.projects import store
 from analysis.projects.project import Project
-from analysis.projects.scored import keys_of, pack
+from analysis.projects.scored import keys_of, parcel_of
 from analysis.projects.shelf import Shelf
 from analysis.scope import Perspective
 from analysis.text.documents import Article
@@ -138,7 +138,7 @@ def _score(shelf: Shelf, key: str, article: Article, codebooks: Codebooks) -> No
         shelf.give_up(key, f"the scoring broke off at it {_TRIES} times. Is there enough memory?")
         return
     try:
-        parcel = pack(article, codebooks)
+        parcel = parcel_of(article, codebooks)
     except ParallaxError as error:
         shelf.give_up(key, str(error))
     except Exception as error:  # a fault of ours in one article must not keep a reader from all the others

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import pandas as pd
@@ -91,14 +91,20 @@ def _document_row(article: Article) -> dict:
 
 def paragraph_rows(articles: Iterable[Article]) -> pd.DataFrame:
     """One row per paragraph, in reading order: paragraph_id, doc_id, position, text, sha256, n_words."""
-    rows = []
-    for article in articles:
-        width = max(2, len(str(len(article.paragraphs))))
-        for position, text in enumerate(article.paragraphs, 1):
-            paragraph_id = f"{article.doc_id}/p{position:0{width}}"
-            rows.append((paragraph_id, article.doc_id, position, text, sha256(text), count_words(text)))
+    rows = [
+        (paragraph_id, article.doc_id, position, text, sha256(text), count_words(text))
+        for article in articles
+        for paragraph_id, position, text in placed_paragraphs(article)
+    ]
     columns = ["paragraph_id", "doc_id", "position", "text", "sha256", "n_words"]
     return pd.DataFrame(rows, columns=columns).astype({"position": int, "n_words": int})
+
+
+def placed_paragraphs(article: Article) -> Iterator[tuple[str, int, str]]:
+    """Each paragraph of an article, in its order: paragraph_id, position from 1, text."""
+    width = max(2, len(str(len(article.paragraphs))))
+    for position, text in enumerate(article.paragraphs, 1):
+        yield f"{article.doc_id}/p{position:0{width}}", position, text
 
 
 def sha256(text: str) -> str:

@@ -1,11 +1,11 @@
-"""Overview: where the two tellings differ most, and both articles paragraph by paragraph."""
+"""Overview: where the two tellings differ most, and the articles paragraph by paragraph."""
 
 import html
 
 import streamlit as st
 
 from analysis.contrast.contrasts import AUTHORS, MEETINGS, contrast_authors, contrast_meetings
-from analysis.contrast.overview import corpus_lead
+from analysis.contrast.overview import corpus_lead, title_of_overview
 from analysis.contrast.selection import select
 from pages.shared.card import draw_card
 from pages.shared.contrasts import View, say_side_empty
@@ -25,19 +25,16 @@ choices = {AUTHORS: f"{scope.telling_word.capitalize()}s", MEETINGS: f"{scope.ev
 kind, lead = ("article", "") if the_project() else ("opinion article", codebooks().events.lead)
 
 pair, events = choose_pairs()
-st.title("Where do the two tellings differ most?", anchor=False)
+st.title(title_of_overview(len(scope.names)), anchor=False)
 st.html(f'<p class="counts">{html.escape(f"{corpus_lead(results(), kind)} {lead}")}</p>')
 filters = current_filters()
 shown = select(results(), filters)
-compared = st.segmented_control(
-    "Compare the two",
-    list(choices),
-    format_func=choices.get,
-    default=AUTHORS,
-    required=True,
-    key="contrast",
-    bind="query-params",
-)
+compared = AUTHORS
+if len(scope.names) > 1 or scope.events:
+    compared = st.segmented_control(
+        "Compare the two", list(choices), format_func=choices.get, default=AUTHORS, required=True, key="contrast",
+        bind="query-params",
+    )  # fmt: skip
 contrast = contrast_meetings(shown, pair=events) if compared == MEETINGS else contrast_authors(shown, pair)
 view = View(f"overview_{compared}", shown, filters, {"": contrast}, events, pair)
 if shown.paragraphs.empty:

@@ -5,6 +5,7 @@ import html
 import streamlit as st
 
 from analysis.contrast.contrasts import AUTHORS, MEETINGS, contrast_authors, contrast_meetings
+from analysis.contrast.overview import title_of_words
 from pages.shared.card import draw_card
 from pages.shared.contrasts import View, say_side_empty
 from pages.shared.filters import narrow
@@ -16,7 +17,7 @@ from pages.shared.word_charts import keyness_chart, keyness_table, shift_chart
 scope = results().scope
 contrasts = {AUTHORS: f"By {scope.telling_word}", MEETINGS: f"By {scope.event_word}"}  # the labels stand in the address
 pair, events = choose_pairs()
-st.title("Which words set the two apart?", anchor=False)
+st.title(title_of_words(len(scope.names)), anchor=False)
 filters, shown = narrow(results())
 st.html(f'<p class="limits"><b>Read this first.</b> {html.escape(measures()["keyness"].limits)}</p>')
 

@@ -30,11 +30,12 @@ from pages.shared.card import Chart
 from pages.shared.labels import VOICE_LABELS, topic_labels
 from pages.shared.making import making, said_filters, voice_of
 from pages.shared.method_parts import RESULTS
+from pages.shared.project import the_project
 from pages.shared.results import measures, results, results_key
 from pages.shared.ways import way_to
 
 ACTORS_SHOWN = 6
-CODEBOOKS_PAGE = "pages/work/codebooks.py"
+CODEBOOKS_PAGE, _ADD_PAGE = "pages/work/codebooks.py", "pages/work/add.py"
 _PANEL_ROW = 36  # pixels a row where panels stand under each other
 _BAR_KEY = "Pale: the author’s own words. Hatched: reported. Full: quoted."
 
@@ -248,13 +249,24 @@ def say_side_empty(contrast: Contrast, filters: Filters) -> None:
     several = len(contrast.empty) > 1
     sentence = f"{sides} {'have' if several else 'has'} no paragraph here, so nothing can be compared."
     if contrast.id == AUTHORS and len(results().scope.names) < 2:
-        sentence = "There is one article only, so nothing can be compared."
+        say_one_article()
+        return
     if contrast.id == MEETINGS and not contrast.target.id:
         say_no_events()
         return
     with st.container(border=True, key=f"side-empty-{contrast.id}"):
         st.html(f'<h2 class="finding">{html.escape(sentence)}</h2>')
         st.html(f'<p class="counts">{html.escape(said_filters(filters))} Choose others above, or clear them.</p>')
+
+
+def say_one_article() -> None:
+    """In place of what compares tellings: there is one article only, or one in English."""
+    project = the_project()
+    which = "one article in English" if project and project.unscored else "one article"
+    with st.container(border=True, key="one-article"):
+        st.html(f'<h2 class="finding">There is {which} only, so nothing can be compared.</h2>')
+        st.html('<p class="counts">Add another telling of the same events.</p>')
+        way_to(_ADD_PAGE, "Add articles")
 
 
 def say_no_events() -> None:

@@ -1,19 +1,24 @@
 """The frame around every page: its name, the menu, the filters, and the page asked for."""
 
 import gc
+import html
 from pathlib import Path
+from textwrap import shorten
 
 import streamlit as st
 
 from analysis.contrast.selection import actors_to_choose
 from analysis.errors import ParallaxError
+from analysis.facts.said import title_of_ledger
 from pages.shared.filters import draw_filters, hold_filters
 from pages.shared.labels import plain
 from pages.shared.look import write_styles
 from pages.shared.project import follow_project, said_trouble, the_project
-from pages.shared.results import results, results_key, scope
+from pages.shared.projects.said import say_articles
+from pages.shared.results import n_articles, results, results_key, scope
 from pages.shared.scoring import draw_nothing_shown, draw_progress, something_shown
 from pages.shared.tour import draw_tour
+from pages.shared.trouble import say_trouble
 
 ROOT = Path(__file__).parents[2]
 
@@ -49,6 +54,14 @@ _UNFILTERED = [path.split("/")[-1] for path in SECTIONS["Work"]]  # they must op
 _MARK = ROOT / "static" / "favicon.svg"
 _HOME = "contrast/overview"
 _LONGEST = 32  # signs of a page's title in the menu
+_ABOVE_THE_MENU = """<style>
+[data-testid=stSidebarContent] { display: flex; flex-direction: column; }
+[data-testid=stSidebarHeader] { order: -2; }
+[data-testid=stSidebarUserContent] { order: -1; padding-block: 0 .75rem; }
+[data-testid=stSidebarUserContent] .counts { margin: -.75rem 0 0 .5rem; }
+[data-testid=stSidebarNavSeparator] { display: none; }
+</style>"""  # what is open is seen first, also where the menu is longer than the window
+_LONGEST_PROJECT = 28  # signs of a project's title above the filters
 
 
 def open_dashboard() -> None:
@@ -73,7 +86,7 @@ def open_dashboard() -> None:
     write_styles()
     try:
         _say_what_is_open()
-        draw_progress(page.url_path)
+        can_be_scored = draw_progress(page.url_path)
         if page.url_path in _UNFILTERED:
             hold_filters()
         elif something_shown():
@@ -81,30 +94,32 @@ def open_dashboard() -> None:
         draw_tour()
         if page.url_path in _UNFILTERED or something_shown():
             page.run()
-        else:
+        elif can_be_scored:
             draw_nothing_shown()
-    except ParallaxError as error:  # a file of the corpus that somebody edited, most likely
-        st.error(plain(str(error)))
+    except ParallaxError as error:  # a file of the corpus or of a project that somebody edited, most likely
+        say_trouble(error, page.url_path)
 
 
 def _named_pages() -> dict[str, str]:
-    """What the pages that compare are called, where there are two to compare: "Anchorage / Guilin"."""
+    """What pages are called after what is open: two events "Anchorage / Guilin", the ledger by its articles."""
     try:
         follow_project()
-        told = scope()
+        told, n = scope(), n_articles()
     except ParallaxError:  # said where the page would stand
         return {}
     tellings = [] if told.by_article else told.names
     pairs = {"contrast/events": list(told.events.values()), "contrast/authors": tellings}
     titles = {path: " / ".join(names) for path, names in pairs.items() if len(names) == 2}
-    others = {"contrast/authors": "Articles"} if told.by_article else {}
+    others = {"reading/facts": title_of_ledger(n)} | ({"contrast/authors": "Articles"} if told.by_article else {})
     return others | {path: title for path, title in titles.items() if len(title) <= _LONGEST}
 
 
 def _say_what_is_open() -> None:
     """Which project every page speaks of, where it is not the built-in corpus; and why another is not open."""
     if project := the_project():
-        st.sidebar.page_link("pages/work/projects.py", label=plain(f"Project: {project.title}"))
+        title = shorten(project.title, _LONGEST_PROJECT, placeholder=" …")
+        st.sidebar.page_link("pages/work/projects.py", label=plain(f"Project: {title}"), help=plain(project.title))
+        st.sidebar.html(f'{_ABOVE_THE_MENU}<p class="counts">{html.escape(say_articles(project))}</p>')
     if said := said_trouble():
         st.error(plain(said))
 

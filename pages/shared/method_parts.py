@@ -18,7 +18,7 @@ SECTIONS = {
     "rules": "Rules for honest numbers",
     "measures": "Measures",
     "topics": "Codebook: topics",
-    "events": "Codebook: meetings",
+    "events": "Codebook: events",
     "actors": "Codebook: actors",
     "mask": "The mask",
     "voice": "Voices",
@@ -31,10 +31,15 @@ _BENCHMARKS = Path(__file__).parents[2] / "benchmarks"
 RESULTS = _BENCHMARKS / "results"
 
 
-def contents(catalogue: Mapping[str, Measure]) -> None:
+def section_titles(event_word: str) -> dict[str, str]:
+    """The sections by anchor, that of the events called by the word of what is open."""
+    return SECTIONS | {"events": f"Codebook: {event_word}s"}
+
+
+def contents(catalogue: Mapping[str, Measure], titles: Mapping[str, str]) -> None:
     """Links to every section, and to every measure: its id is its anchor."""
     measures = {name: measure.label for name, measure in catalogue.items()}
-    for label, anchors in (("On this page", SECTIONS), ("Measures", measures)):
+    for label, anchors in (("On this page", titles), ("Measures", measures)):
         links = " · ".join(
             f'<a href="#{html.escape(anchor, quote=True)}">{html.escape(text)}</a>' for anchor, text in anchors.items()
         )

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.errors import InputError
+from analysis.errors import InputError, ParallaxError
 from analysis.exchange.attached import attached_folder
 from analysis.exchange.builtin import CORPUS
 from analysis.projects import store
@@ -149,7 +149,7 @@ def _read(project_id: str) -> Project | None:
     """The project from disk; where it cannot be read the built-in corpus is open, and the trouble is told."""
     try:
         project = store.read_project(home(), project_id)
-    except InputError as error:
+    except ParallaxError as error:
         st.session_state[_TROUBLE] = f"{error} The built-in corpus is open instead."
         st.session_state[_OPEN] = None
         project = None

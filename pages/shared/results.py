@@ -83,6 +83,12 @@ def scope() -> Scope:
     return scope_of(codebooks(), ()).telling(told)
 
 
+def n_articles() -> int:
+    """How many articles are scored, or will be, of what is open."""
+    project = the_project()
+    return len(project.scored) if project else len(results().documents)
+
+
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _codebooks(key: tuple, _own: Path | None) -> Codebooks:
     return replace(read_codebooks(CORPUS, _own), stance=_stance())

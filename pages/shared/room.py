@@ -18,7 +18,7 @@ from analysis.evidence.passages import Mark
 from analysis.evidence.room import Asked, room
 from analysis.facts.findings import STATUS_SIGNS, say_teller
 from analysis.facts.ledger import ONE
-from analysis.facts.said import say_status
+from analysis.facts.said import say_status, title_of_ledger
 from analysis.facts.when import say_when
 from analysis.text.anchors import Anchor
 from pages.shared.address import follow, write
@@ -42,7 +42,7 @@ _KEYS = (
     "Shift more of them, Enter copies a link to the sentence or to the words chosen, e opens the evidence."
 )
 _LACKING = "Gists in Parallax’s own words, with receipts. To read the article, attach it on the Corpus page."
-_NO_FACT = "The ledger has no fact yet: the page “Same fact” begins it. Until then nothing scrolls together."
+_NO_FACT = "The ledger has no fact yet: the page “{}” begins it. Until then nothing scrolls together."
 _OWN_LACKING = "This article has no text."
 _SHOWN_FIRST = ("tone", "framing")
 _LAYERS = {
@@ -214,7 +214,7 @@ def _told_by() -> dict[str, set[str]]:
 def _payload(shown: dict, linked: Linked | None) -> dict:
     """What the browser needs: the room, its layers, the colours of this reader's theme, what to open."""
     look = theme()
-    colours, names = colours_told(look), _short_names()
+    colours, names, called = colours_told(look), _short_names(), title_of_ledger(len(results().documents))
     articles = [
         article
         | {"side": article["perspective"] and side(article["perspective"]), "colour": colours[article["id"]]}
@@ -229,7 +229,7 @@ def _payload(shown: dict, linked: Linked | None) -> dict:
         "on": list(_SHOWN_FIRST),
         "term": term_asked_for(),
         "keys": _KEYS,
-        "no_facts": "No fact of the ledger passes the filters." if facts_shown() else _NO_FACT,
+        "no_facts": "No fact of the ledger passes the filters." if facts_shown() else _NO_FACT.format(called),
         "lacking": _OWN_LACKING if the_project() else _LACKING,
         "opens": _opens(linked),
     }

@@ -13,7 +13,7 @@ import streamlit as st
 from analysis.errors import InputError, ParallaxError
 from analysis.pipeline import Codebooks
 from analysis.projects.project import Project
-from analysis.projects.scored import unpack
+from analysis.projects.scored import results_of
 from analysis.projects.shelf import Shelf
 from analysis.projects.work import STOPPED, Work, work_of
 from analysis.results import Results
@@ -107,4 +107,4 @@ def _work(key: tuple, _project: Project) -> Work:
 @st.cache_resource(show_spinner="Putting the scored articles together …", max_entries=4)
 def _put_together(digest: str, _keys: tuple[str, ...], _work: Work, _shelf: Shelf, _codebooks: Codebooks) -> Results:
     parcels = _shelf.parcels(_keys)
-    return unpack([_work.articles[name] for name in parcels], list(parcels.values()), _codebooks)
+    return results_of([_work.articles[name] for name in parcels], list(parcels.values()), _codebooks)

@@ -19,6 +19,7 @@ from analysis.projects.progress import (
     Progress,
     say_failed,
     say_progress,
+    say_progress_aloud,
     say_shown,
 )
 from analysis.projects.work import AT_ONCE, NOW, Work, score_each, seconds_left, title_of
@@ -28,18 +29,21 @@ from pages.shared.labels import plain
 from pages.shared.project import home, the_project
 from pages.shared.results import codebooks
 from pages.shared.scored import shown_keys, take_scored, the_shelf, the_work
+from pages.shared.trouble import is_said_below, say_trouble
 
 _PAGE = "scored-page"
 _EVERY = 2.0  # seconds
 
 
-def draw_progress(page: str) -> None:
+def draw_progress(page: str) -> bool:
     """See to the scoring of the open project, and draw how far it is, where anything is left to score or to show.
+
+    False where it cannot be scored: the reader is then told why.
 
     `page`: the page's address; on another page than before, the pages show what is scored by then.
     """
     if the_project() is None:
-        return
+        return True
     try:
         lacking = _lacking()
         if st.session_state.get(_PAGE) != page or not shown_keys():
@@ -50,7 +54,10 @@ def draw_progress(page: str) -> None:
             every = _EVERY if _at_work(lacking) else None
             st.fragment(_draw_banner, run_every=every)(bool(lacking), something_shown())
     except ParallaxError as error:
-        st.error(plain(str(error)))
+        if not is_said_below(error, page):
+            say_trouble(error, page)
+        return False
+    return True
 
 
 def something_shown() -> bool:
@@ -187,7 +194,8 @@ def _said(progress: Progress) -> str:
     n = len(progress.failed)
     failed = f"<details><summary>{n} could not be scored</summary><ul>{told}</ul></details>" if n else ""
     return (
-        f'<div class="scoring"><p><b>{html.escape(say_progress(progress))}</b></p>'
+        f'<div class="scoring"><p class="spoken" role="status">{html.escape(say_progress_aloud(progress))}</p>'
+        f"<p><b>{html.escape(say_progress(progress))}</b></p>"
         f'<progress value="{progress.scored}" max="{progress.total}" aria-label="Articles scored"></progress>'
         f'<p class="shown">{say_shown(progress) or "&nbsp;"}</p><p class="now">{now}</p>{failed}</div>'
     )
@@ -198,10 +206,11 @@ _STYLES = """<style>
 .st-key-scoring { border: 1px solid var(--line); border-radius: 4px; padding: .5rem .9rem; }
 .st-key-scoring > div:first-child { flex: 1 1 20rem; min-width: 0; }
 .st-key-scoring-does { justify-content: flex-end; }
+.scoring .spoken { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 .scoring p { margin: 0; font-size: .9375rem; line-height: 1.45; }
 .scoring :is(.shown, .now) { color: var(--muted); font-size: .875rem; }
 .scoring .now { white-space: nowrap; overflow: hidden; text-overflow: ellipsis; }
 .scoring progress { width: 100%; height: .4rem; margin: .35rem 0 .15rem; accent-color: var(--favourable); }
 .scoring details { font-size: .875rem; } .scoring ul { margin: .2rem 0; padding-left: 1.2rem; }
-@media (max-width: 640px) { .scoring p { min-height: 2.9em; } .scoring .now { display: none; } }
+@media (max-width: 640px) { .scoring p:not(.spoken) { min-height: 2.9em; } .scoring .now { display: none; } }
 </style>"""

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis.errors import CodebookError
 from analysis.projects.codebooks.kinds import KINDS
 from pages.shared.codebooks.built_in import READ_ONLY, found_in_edition, read_entry
-from pages.shared.codebooks.files import offer_files, take_file
+from pages.shared.codebooks.files import MEND, offer_files, take_file
 from pages.shared.codebooks.form import edit_entry
 from pages.shared.codebooks.held import found, opened, say_what_came_of_it
 from pages.shared.codebooks.listed import TELLERS, choose_book, show_entries
@@ -34,7 +34,7 @@ kind = KINDS[book]
 try:
     words = opened(kind)
 except CodebookError as error:
-    st.error(plain(str(error)))
+    st.error(plain(f"{error} {MEND}"))
 else:
     counts = found(kind) if project else found_in_edition(kind)
     entry = show_entries(words, counts, can_add=project is not None)

@@ -42,6 +42,7 @@ def test_a_text_is_pasted_corrected_and_added_to_a_new_project(page):
     page.button(key="intake-add").click().run()
     assert not page.exception
     assert "lee\\-2021\\-03\\-24" in page.success[0].value
+    assert "No events yet: define them on Codebooks" in said(page)
     paste(page, f"{LAKE} {LAKE.upper()}", "Second")
     assert page.button(key="intake-add").label == "Add one article to “Lake talks”"
 

@@ -1,9 +1,13 @@
 """The Codebooks page: what an edit would find, what is kept and refused, and perspectives."""
 
+import re
+from datetime import date
+
 import pytest
 
 from analysis.projects import store
-from analysis.projects.codebooks.versions import history_of
+from analysis.projects.codebooks.kinds import TOPIC_KIND
+from analysis.projects.codebooks.versions import default_text, history_of
 from analysis.projects.project import EVENTS, TOPICS
 from tests.four_outlets import four_outlets, four_outlets_events
 from tests.pages.reading import headings, opened_at, written
@@ -62,9 +66,33 @@ def test_a_faulty_edit_is_told_in_its_place_kept_and_not_saved(project):
     assert field(page.run(), "places").value == "Lisbon\nGo*"
 
 
+def test_a_day_fills_its_spellings_and_a_saved_event_says_how_many_paragraphs_are_about_it(project):
+    page = opened_at(PAGE, project=project.id, book="events", entry="lisbon")
+    before = field(page, "dates").value
+    page = page.date_input[0].set_value(date(2024, 5, 3)).run()
+    assert field(page, "dates").value.startswith(before)
+    assert {"May 3", "3 May"} <= set(field(page, "dates").value.splitlines())
+    page = page.button(key="codebook-save").click().run()
+    assert re.search(r"Of 9 paragraphs\\: \d about Lisbon summit", page.success[0].value)
+
+
 def test_a_renamed_perspective_is_renamed_in_its_articles(project):
     page = opened_at(PAGE, project=project.id, book="perspectives")
     next(each for each in page.text_input if each.key.endswith("-name")).set_value("Port <b>Post</b>")
     page = next(each for each in page.button if each.label == "Save").click().run()
     assert [article.record["perspective"] for article in now(project).articles] == ["Port <b>Post</b>"] * 2
     assert any("Port &lt;b&gt;Post" in said for said in headings(page))
+
+
+def test_a_codebook_that_somebody_broke_is_told_on_every_page_and_the_default_mends_it(project):
+    own = store.save_project(store.projects_home(), project.with_file(TOPICS, default_text(TOPIC_KIND), "Topics."))
+    (store.projects_home() / project.id / TOPICS).write_text("title = ")
+    page = opened_at("pages/measures/topics.py", project=own.id)
+    assert ["is not TOML" in each.value for each in page.error] == [True]
+    assert "Topics: mend them, or take the default again" in [link.label for link in page.get("page_link")]
+    page = opened_at(PAGE, project=own.id, book="topics")
+    assert [each.value.endswith("choose “The default again”\\.") for each in page.error] == [True]
+    page = page.button(key="codebook-reset-yes").click().run()
+    assert not page.error
+    assert TOPICS not in now(project).own
+    assert [row.previous for row in history_of(now(project))] == ["broken"]

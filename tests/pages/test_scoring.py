@@ -8,7 +8,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.exchange.builtin import CORPUS
 from analysis.pipeline import read_codebooks
 from analysis.projects import store
-from analysis.projects.scored import pack
+from analysis.projects.scored import parcel_of
 from analysis.projects.shelf import Shelf
 from analysis.projects.work import STOPPED, Work, work_of
 from analysis.projects.worker import Workers
@@ -45,7 +45,7 @@ def keys(monkeypatch) -> list[str]:
 
 @cache
 def a_parcel() -> bytes:
-    return pack(Article("a00", HARBOUR[:1], {}), read_codebooks(CORPUS))
+    return parcel_of(Article("a00", HARBOUR[:1], {}), read_codebooks(CORPUS))
 
 
 def put(keys: list[str]) -> None:

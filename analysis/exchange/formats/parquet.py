@@ -1,4 +1,4 @@
-"""Parquet tables: one article a row, with the columns doc_id and text."""
+"""Parquet tables: one article a row; what its columns are called is for who asked to tell, as of any table."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -24,6 +24,7 @@ _COLUMNS = (
     "translated",
     "url",
 )
+_TEXTS = (pa.string(), pa.large_string())
 
 
 def read(content: bytes, name: str) -> Iterator[Entry]:
@@ -32,7 +33,7 @@ def read(content: bytes, name: str) -> Iterator[Entry]:
     Raises
     ------
     InputError
-        The table is broken, too large, or lacks a column.
+        The table is broken or too large.
     """
     try:
         yield from _rows(content, name)
@@ -44,11 +45,9 @@ def read(content: bytes, name: str) -> Iterator[Entry]:
 
 def _rows(content: bytes, name: str) -> Iterator[Entry]:
     types = parquet.ParquetFile(BytesIO(content)).schema_arrow
-    if lacking := [column for column in ("doc_id", "text") if column not in types.names]:
-        raise InputError(f"{name}: has no column {lacking[0]!r}; a table needs the columns doc_id and text.")
-    columns = [column for column in _COLUMNS if column in types.names]
+    columns = _columns(types)
     # Kept as a dictionary, a text that a million rows repeat is held once.
-    texts = [column for column in columns if types.field(column).type in (pa.string(), pa.large_string())]
+    texts = [column for column in columns if types.field(column).type in _TEXTS]
     table = parquet.ParquetFile(BytesIO(content), read_dictionary=texts)
     row, size = 0, 0
     for batch in table.iter_batches(batch_size=64, columns=columns, use_threads=False):
@@ -60,6 +59,13 @@ def _rows(content: bytes, name: str) -> Iterator[Entry]:
                 most = bounds.megabytes(bounds.LARGEST_UNPACKED)
                 raise InputError(f"{name}: unpacks to more than {most}; rows from {row:,} on were not read. Split it.")
             yield Entry(f"{name}, row {row}", fields)
+
+
+def _columns(types: pa.Schema) -> list[str]:
+    """The columns that are read: ours, then as many others as are bounded, of which a reader may choose the text."""
+    plain = [field.name for field in types if not pa.types.is_nested(field.type)]
+    ours = [column for column in _COLUMNS if column in plain]
+    return ours + [column for column in plain if column not in ours][: bounds.MOST_COLUMNS]
 
 
 def _plain(value: object) -> object:

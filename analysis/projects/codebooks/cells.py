@@ -1,15 +1,12 @@
 """Tables of text as CSV that is safe to open in a spreadsheet and is read back exactly as it was."""
 
 import csv
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 
 from analysis.errors import InputError
 from analysis.exchange.formats.bounds import LARGEST_PAGE
-
-_FORMULA = re.compile(r"'*[=+\-@＝＋－＠\t\r\n]")  # a spreadsheet takes such a cell for a formula
-_GUARDED = re.compile(r"''*[=+\-@＝＋－＠\t\r\n]")
+from analysis.exchange.formulas import guarded, unguarded
 
 
 def rows_text(columns: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
@@ -17,7 +14,7 @@ def rows_text(columns: Sequence[str], rows: Iterable[Iterable[str]]) -> str:
     table = StringIO(newline="")
     writer = csv.writer(table, lineterminator="\r\n")
     writer.writerow(columns)
-    writer.writerows([f"'{cell}" if _FORMULA.match(cell) else cell for cell in row] for row in rows)
+    writer.writerows(map(guarded, row) for row in rows)
     return table.getvalue()
 
 
@@ -41,12 +38,8 @@ def read_rows(text: str, name: str, columns: Sequence[str]) -> Iterator[tuple[in
         line = table.line_num + 1
         for cells in table:
             if any(cell.strip() for cell in cells):
-                yield line, dict.fromkeys(columns, "") | dict(zip(names, map(_unguarded, cells), strict=False))
+                yield line, dict.fromkeys(columns, "") | dict(zip(names, map(unguarded, cells), strict=False))
             line = table.line_num + 1
     except csv.Error as error:
         where = f"{name}: is no table of comma-separated values from line {table.line_num} on"
         raise InputError(f"{where} ({error}). Save it as CSV.") from error
-
-
-def _unguarded(cell: str) -> str:
-    return cell[1:] if _GUARDED.match(cell) else cell

@@ -1,7 +1,7 @@
 """The four codebooks of a project: what an entry of each is called, and the fields that a form shows of it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis.errors import CodebookError
 from analysis.measures.actors import KINDS as KINDS_OF_ACTOR
@@ -19,6 +19,7 @@ class Part:
     """One field of an entry in a form: LINE, PROSE, TERMS (one a line), CHOICE or YEAR.
 
     counts: of terms, whether they make the entry be found; False for those that keep it from being found.
+    example: what an empty field shows. later: an entry is complete without it, so that forms fold it away.
     """
 
     name: str
@@ -28,6 +29,8 @@ class Part:
     needed: bool = False
     choices: tuple[str, ...] = ()
     counts: bool = True
+    example: str = ""
+    later: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,9 +87,9 @@ TOPIC_KIND = Kind(
         Part("terms", "Terms", TERMS, f"Words that name the topic. {_HOW}.", needed=True),
         Part("hints", "Hints", TERMS, f"Words that often belong to it; a mention weighs half. {_HOW}."),
         Part("except", "Not counted", TERMS, "Set phrases in which a word of the topic does not count.", counts=False),
-        Part("not_this", "Where it ends", PROSE, "What is another topic, or none"),
-        Part("rule", "When in doubt", PROSE, "How a doubtful paragraph is coded"),
-        Part("example", "Example", PROSE, "A paragraph of your own in which the topic is present"),
+        Part("not_this", "Where it ends", PROSE, "What is another topic, or none", later=True),
+        Part("rule", "When in doubt", PROSE, "How a doubtful paragraph is coded", later=True),
+        Part("example", "Example", PROSE, "A paragraph of your own in which the topic is present", later=True),
     ),
     topics_of,
 )  # fmt: skip
@@ -111,17 +114,42 @@ EVENT_KIND = Kind(
     "What paragraphs are told apart by: an article is about an event when one of its sentences names it.",
     "definition",
     (
-        _LABEL,
-        Part("short", "Short label", LINE, "On charts, where there is little room; empty: the label"),
-        _DEFINITION,
-        Part("names", "Names", TERMS, "What it is called and nothing else is: each decides alone. One a line."),
-        Part("places", "Places", TERMS, "Where it was: each decides in an article that is about it. One a line."),
-        Part("dates", "Dates", TERMS, "One a line, as texts write them, or 2024-05-03 for every usual spelling."),
-        Part("year", "Year", YEAR, "A date followed by another year is no date of this event"),
-        Part("sides", "Sides", TERMS, "Two sides by name: decide beside a word such as talks or meeting."),
-        Part("people", "People", TERMS, "Who took part: decide nothing alone, they speak elsewhere too."),
-        Part("acts", "Acts", TERMS, "What they did there: decide where one of the people stands in the sentence."),
-        Part("rule", "When in doubt", PROSE, "How a doubtful paragraph is coded"),
+        replace(_LABEL, example="Lisbon summit"),
+        replace(_DEFINITION, example="The summit on the grain route, in Lisbon on 14 May 2024."),
+        Part(
+            "places", "Places", TERMS, "Where it was: each decides in an article that is about it. One a line.",
+            example="Lisbon",
+        ),
+        Part(
+            "dates", "Dates", TERMS,
+            "One a line, as texts write them; choose a day beside it, and its usual spellings are written here.",
+            example="14 May",
+        ),
+        Part(
+            "names", "Names", TERMS, "What it is called and nothing else is: each decides alone. One a line.",
+            example="grain summit",
+        ),
+        Part(
+            "people", "People", TERMS, "Who took part: decide nothing alone, they speak elsewhere too. One a line.",
+            example="Whitfield", later=True,
+        ),
+        Part(
+            "acts", "Acts", TERMS, "What they did there: decide where one of the people stands in the sentence.",
+            example="walked out", later=True,
+        ),
+        Part(
+            "sides", "Sides", TERMS, "Two sides by name: decide beside a word such as talks or meeting.",
+            example="American and Russian", later=True,
+        ),
+        Part(
+            "short", "Short label", LINE, "On charts, where there is little room; empty: the label",
+            example="Lisbon", later=True,
+        ),
+        Part(
+            "year", "Year", YEAR, "A date followed by another year is no date of this event",
+            example="2024", later=True,
+        ),
+        Part("rule", "When in doubt", PROSE, "How a doubtful paragraph is coded", later=True),
     ),
     events_of,
 )  # fmt: skip

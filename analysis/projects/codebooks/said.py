@@ -1,9 +1,10 @@
 """What a page says of a codebook, of an entry as it stands in a form, and of what a save costs."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 import pandas as pd
 
+from analysis.projects.codebooks.amounts import amount, few
 from analysis.projects.codebooks.kinds import EVENT_KIND, PHRASE_KIND, Kind
 from analysis.projects.codebooks.opened import Opened
 from analysis.projects.codebooks.preview import Preview
@@ -11,11 +12,6 @@ from analysis.projects.codebooks.searched import Searched
 
 _LISTED = 12  # terms in a sentence
 _MINUTE = 60
-
-
-def amount(n: int, noun: str) -> str:
-    """A number with its noun: "1 term", "12 terms", "no term"."""
-    return f"no {noun}" if not n else f"{n:,} {noun}{'' if n == 1 else 's'}"
 
 
 def say_codebook(opened: Opened, found: Mapping[str, int] | None) -> str:
@@ -30,6 +26,12 @@ def say_codebook(opened: Opened, found: Mapping[str, int] | None) -> str:
     most = max(found, key=found.get)
     times = f"in {amount(found[most], 'paragraph')}" if kind is EVENT_KIND else amount(found[most], "time")
     return f"{said}: {kind.label_of(entries[most])} is found most, {times}."
+
+
+def say_paragraphs_of(opened: Opened, found: Mapping[str, int], n_paragraphs: int) -> str:
+    """How many paragraphs are about each event: "Of 55 paragraphs, 14 are about Lisbon summit, 12 about Geneva."."""
+    each = [f"{found[entry_id]} about {opened.kind.label_of(entry)}" for entry_id, entry in opened.entries.items()]
+    return f"Of {amount(n_paragraphs, 'paragraph')}: {', '.join(each)}." if each else ""
 
 
 def say_found(seen: Preview, kind: Kind, text: Searched, *, is_new: bool) -> str:
@@ -52,14 +54,16 @@ def say_idle(seen: Preview) -> str:
     idle = seen.terms[seen.terms["n"] == 0].sort_values("added", ascending=False, kind="stable")["term"].tolist()
     if not idle:
         return ""
-    return f"{len(idle)} of {amount(len(seen.terms), 'term')} find nothing here: {_few(idle)}."
+    if len(seen.terms) == 1:
+        return f"It finds nothing here: {idle[0]}."
+    return f"{len(idle)} of {amount(len(seen.terms), 'term')} find nothing here: {few(idle, _LISTED)}."
 
 
 def say_also(seen: Preview) -> str:
     """Which terms another entry has too, as a sentence; empty where none is."""
     shared = seen.terms[seen.terms["also"] != ""]
     said = [f"{row.term} ({row.also})" for row in shared.itertuples(index=False)]
-    return f"Other entries have too: {_few(said)}." if said else ""
+    return f"Other entries have too: {few(said, _LISTED)}." if said else ""
 
 
 def say_hidden(seen: Preview, kind: Kind) -> str:
@@ -68,7 +72,7 @@ def say_hidden(seen: Preview, kind: Kind) -> str:
         return ""
     words = seen.does["now"].assign(word=seen.does["now"]["surface"].str.lower())
     counts = words.groupby(["word", "polarity"], sort=False).size().sort_values(ascending=False, kind="stable")
-    return f"Hidden: {_few([f'{word} {polarity:+.2f} ({n})' for (word, polarity), n in counts.items()])}."
+    return f"Hidden: {few([f'{word} {polarity:+.2f} ({n})' for (word, polarity), n in counts.items()], _LISTED)}."
 
 
 def say_company(entry: Mapping) -> str:
@@ -110,9 +114,3 @@ def _changed(new: int, gone: int) -> str:
     if not new and not gone:
         return "the same as saved"
     return ", ".join(f"{n:,} {word}" for n, word in ((new, "newly"), (gone, "no longer")) if n)
-
-
-def _few(terms: Collection[str]) -> str:
-    terms = list(terms)
-    more = len(terms) - _LISTED
-    return ", ".join(terms[:_LISTED]) + (f" and {more} more" if more > 0 else "")

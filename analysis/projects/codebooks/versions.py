@@ -12,6 +12,7 @@ from datetime import datetime
 
 from analysis.errors import CodebookError, InputError
 from analysis.exchange.builtin import CORPUS
+from analysis.projects.codebooks.amounts import amount, few
 from analysis.projects.codebooks.cells import read_rows, rows_text
 from analysis.projects.codebooks.entries import content_of, content_with, content_without
 from analysis.projects.codebooks.kinds import EVENT_KIND, TERMS, Kind, read_codebook
@@ -20,6 +21,7 @@ from analysis.projects.fresh import empty_events
 from analysis.projects.project import HISTORY, Project
 
 _LARGEST = 5 * 2**20  # signs of a history; the oldest versions go first
+_BROKEN = "broken"  # in the place of a version, which then cannot be read
 _MOST_TERMS = 4  # said of a change, on one side
 
 
@@ -99,10 +101,10 @@ def replaced(project: Project, kind: Kind, text: str, said: str, when: datetime)
 
 def reset(project: Project, kind: Kind, when: datetime) -> Project:
     """The project with a codebook as a new project has it; the one that it had stays among the versions."""
-    text = default_text(kind)
+    text, before = default_text(kind), codebook_text(project, kind)
     version = str(content_of(text, kind).get("version", "default"))
     said = f"{kind.title}: the default again."
-    row = Change(_stamp(when), kind.id, version, _version(project, kind), said, before=codebook_text(project, kind))
+    row = Change(_stamp(when), kind.id, version, _version(project, kind), said, before=before)
     own = text if kind is EVENT_KIND else None
     return _with_history(project.with_file(kind.file, own, said), row, said)
 
@@ -141,9 +143,9 @@ def said_change(old: Mapping | None, new: Mapping | None, kind: Kind) -> str:
     """What changed in an entry, as a sentence: "“Europe” changed. Terms: + Lisbon; − Brussels."."""
     name = kind.label_of(new or old or {})
     if not old:
-        return f"“{name}” added, with {_n_terms(new, kind)}."
+        return f"“{name}” added, with {_terms(new, kind)}."
     if not new:
-        return f"“{name}” deleted, with {_n_terms(old, kind)}."
+        return f"“{name}” deleted, with {_terms(old, kind)}."
     called = f"“{kind.label_of(old)}” renamed “{name}”." if kind.label_of(old) != name else f"“{name}” changed."
     parts = [said for part in kind.parts if part.name != "label" and (said := _said_part(old, new, part))]
     return " ".join([called, *parts])
@@ -177,7 +179,11 @@ def _with_history(project: Project, row: Change, said: str) -> Project:
 
 
 def _version(project: Project, kind: Kind) -> str:
-    return str(content_of(codebook_text(project, kind), kind).get("version", "1"))
+    """The version that stands; of a text that somebody broke by hand, that it is broken."""
+    try:
+        return str(content_of(codebook_text(project, kind), kind).get("version", "1"))
+    except CodebookError:
+        return _BROKEN
 
 
 def _stamp(when: datetime) -> str:
@@ -228,15 +234,9 @@ def _said_part(old: Mapping, new: Mapping, part) -> str:
         return f"{part.label}: “{before or ''}” → “{after or ''}”."
     come = [term for term in after or [] if term not in (before or [])]
     gone = [term for term in before or [] if term not in (after or [])]
-    said = [f"{sign} {_few(terms)}" for sign, terms in (("+", come), ("−", gone)) if terms]
+    said = [f"{sign} {few(terms, _MOST_TERMS)}" for sign, terms in (("+", come), ("−", gone)) if terms]
     return f"{part.label}: {'; '.join(said) or 'in another order'}."
 
 
-def _n_terms(entry: Mapping, kind: Kind) -> str:
-    n = len(kind.terms_of(entry))
-    return f"{n} term" if n == 1 else f"{n} terms"
-
-
-def _few(terms: list[str]) -> str:
-    more = len(terms) - _MOST_TERMS
-    return ", ".join(terms[:_MOST_TERMS]) + (f" and {more} more" if more > 0 else "")
+def _terms(entry: Mapping, kind: Kind) -> str:
+    return amount(len(kind.terms_of(entry)), "term")

@@ -13,6 +13,7 @@ from pages.shared.codebooks.listed import open_entry
 from pages.shared.labels import plain
 from pages.shared.project import the_project
 
+MEND = "Mend the file, read in another below, or choose “The default again”."
 _TURN, _TROUBLE = "codebook-file-turn", "codebook-file-trouble"
 
 
@@ -24,6 +25,8 @@ def offer_files(kind: Kind) -> None:
             "Save as TOML", text, f"{kind.id}.toml", "application/toml", on_click="ignore", key="codebook-toml",
             help="The file as it is kept, with its comments",
         )  # fmt: skip
+        if not _can_be_read(text, kind):
+            return
         st.download_button(
             "Save as CSV", lambda: _csv(text, kind), f"{kind.id}.csv", "text/csv", on_click="ignore",
             key="codebook-csv", help="A row a term, for a spreadsheet; it can be read in again",
@@ -43,6 +46,14 @@ def take_file(kind: Kind) -> None:
     with st.popover("The default again", key=f"codebook-reset-{form_round()}"):
         st.text(f"{kind.title} as a new project has them. What is there now stays among the versions.")
         st.button("Yes, the default again", on_click=_reset, args=(kind,), type="primary", key="codebook-reset-yes")
+
+
+def _can_be_read(text: str, kind: Kind) -> bool:
+    try:
+        content_of(text, kind)
+    except ParallaxError:
+        return False
+    return True
 
 
 def _csv(text: str, kind: Kind) -> bytes:

@@ -2,15 +2,28 @@
 
 import html
 from collections.abc import Mapping
+from datetime import date
 
 import streamlit as st
 
+from analysis.projects.codebooks.dates import spellings
 from analysis.projects.codebooks.entries import content_with, content_without, entry_of, troubles, written_of
-from analysis.projects.codebooks.kinds import CHOICE, PROSE, TERMS, YEAR, Kind, Part
+from analysis.projects.codebooks.kinds import CHOICE, EVENT_KIND, PROSE, TERMS, YEAR, Kind, Part
 from analysis.projects.codebooks.opened import Opened
 from analysis.projects.codebooks.said import say_company
 from analysis.projects.codebooks.versions import edited
-from pages.shared.codebooks.held import cost, drafts, forget_draft, form_round, now, opened, save, the_text
+from pages.shared.codebooks.held import (
+    cost,
+    drafts,
+    forget_draft,
+    form_round,
+    now,
+    opened,
+    save,
+    say_events,
+    say_facts,
+    the_text,
+)
 from pages.shared.codebooks.listed import NEW, open_entry
 from pages.shared.codebooks.seen import show_preview
 from pages.shared.labels import plain
@@ -18,6 +31,7 @@ from pages.shared.labels import plain
 _LIVE = "What it finds follows when you leave a field, or press Ctrl and Enter in it. Nothing is saved until you save."
 _TALL = 260  # pixels of a field of many terms
 _MANY = 9  # terms
+_FIRST_DAY, _LAST_DAY = date(1800, 1, 1), date(2199, 12, 31)
 
 
 @st.fragment
@@ -44,10 +58,13 @@ def _form(kind: Kind, entry_id: str, saved: Mapping, book: Opened) -> tuple[dict
     entry = entry_of(written, kind, saved, set(book.entries))
     wrong = troubles(entry, kind, book.content)
     shy = _not_asked_for(key, wrong, written)
-    for part in (part for part in kind.parts if part.needed or part.kind != PROSE):
+    for part in (part for part in kind.parts if not part.later):
         _field(part, f"{key}-{part.name}", began, "" if part.name in shy else wrong.get(part.name, ""))
-    if more := [part for part in kind.parts if part.kind == PROSE and not part.needed]:
-        with st.expander("More about it", key=f"{key}-more"):
+        if part.name == "dates":
+            _day_box(key)
+    if more := [part for part in kind.parts if part.later]:
+        found = any(began[part.name] for part in more if part.kind == TERMS) or any(part.name in wrong for part in more)
+        with st.expander("More about it", key=f"{key}-more", expanded=found):
             for part in more:
                 _field(part, f"{key}-{part.name}", began, wrong.get(part.name, ""))
     if said := say_company(saved):
@@ -62,6 +79,7 @@ def _form(kind: Kind, entry_id: str, saved: Mapping, book: Opened) -> tuple[dict
 def _field(part: Part, key: str, began: Mapping[str, str], trouble: str) -> None:
     st.session_state.setdefault(key, began[part.name])
     label = part.label if part.needed else f"{part.label} (may be empty)"
+    example = f"For example: {part.example}" if part.example else None
     if part.kind == CHOICE:
         options = list(part.choices)
         if st.session_state[key] not in options:
@@ -69,19 +87,40 @@ def _field(part: Part, key: str, began: Mapping[str, str], trouble: str) -> None
         st.selectbox(label, options, key=key, help=part.help)
     elif part.kind == TERMS:
         many = began[part.name].count("\n") >= _MANY
-        st.text_area(label, key=key, help=part.help, height=_TALL if many else "content")
+        height = _TALL if many else "content"
+        st.text_area(label, key=key, help=part.help, height=height, placeholder=example)
     elif part.kind == PROSE:
-        st.text_area(label, key=key, help=part.help, height="content")
+        st.text_area(label, key=key, help=part.help, height="content", placeholder=example)
     else:
-        st.text_input(label, key=key, help=part.help, max_chars=4 if part.kind == YEAR else 120)
+        longest = 4 if part.kind == YEAR else 120
+        st.text_input(label, key=key, help=part.help, max_chars=longest, placeholder=example)
     if trouble:
         _say_wrong(trouble)
+
+
+def _day_box(key: str) -> None:
+    """A day of the calendar whose usual spellings are written into the field of dates, and its year into that of it."""
+    st.date_input(
+        "Add a day, in its usual spellings", None, _FIRST_DAY, _LAST_DAY, key=f"{key}-day", on_change=_write_day,
+        args=(key,), format="YYYY-MM-DD", width=260,
+    )  # fmt: skip
+
+
+def _write_day(key: str) -> None:
+    """Callback: the spellings of the chosen day after the dates that stand there; a year that stands there stays."""
+    held, day = st.session_state, st.session_state[f"{key}-day"]
+    if day is None:
+        return
+    before = [line.strip() for line in held[f"{key}-dates"].splitlines() if line.strip()]
+    held[f"{key}-dates"] = "\n".join(dict.fromkeys([*before, *spellings(day.isoformat())]))
+    held[f"{key}-year"] = held.get(f"{key}-year") or str(day.year)
+    held[f"{key}-day"] = None
 
 
 def _actions(kind: Kind, entry_id: str, entry: dict, wrong: Mapping[str, str], changed: bool) -> None:
     if wrong.get(""):
         _say_wrong(wrong[""])
-    st.caption(plain(f"When you save: {cost()}"))
+    st.caption(plain(" ".join(filter(None, (f"When you save: {cost()}", say_facts(kind, entry_id, entry))))))
     with st.container(horizontal=True, gap="small", key="codebook-actions"):
         if st.button("Save", type="primary", key="codebook-save", disabled=not changed):
             _save(kind, entry_id, entry, wrong)
@@ -105,6 +144,8 @@ def _save(kind: Kind, entry_id: str, entry: dict, wrong: Mapping[str, str]) -> N
     if save(lambda project: edited(project, kind, content, now()), note):
         forget_draft(kind, entry_id)
         open_entry(entry["id"])
+        if kind is EVENT_KIND:
+            say_events()
     st.rerun()
 
 
@@ -112,6 +153,8 @@ def _offer_deletion(kind: Kind, entry_id: str) -> None:
     with st.popover("Delete", key="codebook-delete"):
         label = kind.label_of(opened(kind).entries[entry_id])
         st.text(f"“{label}” goes from the codebook; an earlier version, restored, brings it back.")
+        if said := say_facts(kind, entry_id, None):
+            st.text(said)
         if st.button(f"Delete the {kind.noun}", key="codebook-deleted", type="primary"):
             content = content_without(opened(kind).content, kind, entry_id)
             if save(lambda project: edited(project, kind, content, now()), cost()):

@@ -9,10 +9,11 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.errors import ParallaxError
-from analysis.projects.codebooks.kinds import Kind
+from analysis.projects.codebooks.kinds import EVENT_KIND, Kind
+from analysis.projects.codebooks.named import say_named
 from analysis.projects.codebooks.opened import Opened, found_by_entry
 from analysis.projects.codebooks.preview import Preview, preview
-from analysis.projects.codebooks.said import say_cost
+from analysis.projects.codebooks.said import say_cost, say_paragraphs_of
 from analysis.projects.codebooks.searched import Searched, searched
 from analysis.projects.codebooks.versions import codebook_text
 from analysis.projects.project import Project
@@ -20,8 +21,12 @@ from analysis.projects.shelf import Shelf
 from analysis.projects.work import seconds_left, work_of
 from analysis.text.documents import Article
 from pages.shared.labels import plain
+from pages.shared.ledger.reader import books
 from pages.shared.project import cache_path, change, the_project
+from pages.shared.ways import way_to
 
+_EVENTS = "pages/contrast/events.py"
+_ANOTHER = "Define another, and the page Events sets the two side by side."
 _DRAFTS, _SAID, _ROUND = "codebook-drafts", "codebook-said", "codebook-round"
 
 
@@ -91,12 +96,31 @@ def save(make: Callable[[Project], Project], note: str = "") -> bool:
     return True
 
 
+def say_events() -> None:
+    """Add to what was saved how many paragraphs are about each event now, and the way to them."""
+    counts, text = found(EVENT_KIND), the_text()
+    if counts and text is not None:
+        said = say_paragraphs_of(opened(EVENT_KIND), counts, len(text.frames.paragraphs))
+        st.session_state[_SAID] = (True, f"{st.session_state[_SAID][1]} {said}", len(counts) > 1)
+
+
 def say_what_came_of_it() -> None:
-    """What the last action did, said once."""
+    """What the last action did, said once; after events were saved, where they can be compared."""
     if outcome := st.session_state.pop(_SAID, None):
-        good, said = outcome
+        good, said, *events = outcome
         (st.success if good else st.error)(plain(said))
         st.toast(plain(said))  # the form may stand far below
+        if events:
+            way_to(_EVENTS, "See how each event is told") if events[0] else st.caption(_ANOTHER)
+
+
+def say_facts(kind: Kind, entry_id: str, entry: Mapping | None) -> str:
+    """Which facts name an entry that is about to be renamed, or deleted (None); empty where none does."""
+    try:
+        facts = books().ledger.facts
+    except ParallaxError:  # told on the page of facts
+        return ""
+    return say_named(facts, kind, opened(kind).entries.get(entry_id, {}), entry)
 
 
 def seen(entry: Mapping, kind: Kind) -> Preview:

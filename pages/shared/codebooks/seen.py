@@ -18,6 +18,7 @@ from pages.shared.printed import table
 
 _LINES = 10  # of each list
 _NONE = "This project has no article to try it on yet. Add some, and what the words find is shown here."
+_UNWRITTEN = "Write a term, and what it finds in your articles is shown here before anything is saved."
 _ALL = "Every term"
 _BEGINS = 160  # signs of a paragraph by which a reader knows it
 _STYLES = """<style>
@@ -51,6 +52,9 @@ def show_preview(entry: Mapping, opened: Opened, text: Searched | None, *, is_ne
         st.html(f'<p class="counts">{html.escape(f"What it finds is shown once this is mended: {error}")}</p>')
         return
     kind = opened.kind
+    if is_new and not kind.terms_of(entry):
+        st.html(f'<p class="counts">{html.escape(_UNWRITTEN)}</p>')
+        return
     st.html(f'<h3 class="finding">{html.escape(say_found(seen, kind, text, is_new=is_new))}</h3>')
     for said in filter(None, (say_hidden(seen, kind), say_idle(seen), say_also(seen))):
         st.html(f'<p class="counts">{html.escape(said)}</p>')

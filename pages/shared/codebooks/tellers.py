@@ -5,7 +5,7 @@ import html
 import streamlit as st
 
 from analysis.charts.theme import theme_named
-from analysis.projects.codebooks.said import amount
+from analysis.projects.codebooks.amounts import amount
 from analysis.projects.codebooks.tellers import moved, n_articles, with_perspective, without_perspective
 from analysis.projects.project import Project
 from analysis.scope import COLOURS, Perspective, Scope

@@ -17,12 +17,23 @@ from pages.shared.printed import facts, prose
 from pages.shared.results import results
 from pages.shared.ways import way_to
 
-_AT, _TROUBLE = "blind-at", "blind-trouble"
+_AT, _TROUBLE, _MOVED = "blind-at", "blind-trouble", "blind-moved"
+VIEW = "coding-view"
 _CORPUS_PAGE = "pages/work/corpus.py"
 # Beside the questions the text stays in view while they are answered; on a small screen it stands above them.
 _STYLES = """<style>
 @media (min-width: 900px) { .st-key-blind-text { position: sticky; top: 4.5rem; } }
+.blind-at { scroll-margin-top: 4.5rem; } .blind-at:focus { outline: none; }
 </style>"""
+# The button that went on stands below the questions, a screen or two under the paragraph that comes next: the line
+# above it takes the keyboard's place, and is scrolled to where it is out of sight. The number makes each script new.
+_GO_TO_LINE = """<script>/* {at} */ (() => {{
+  const line = document.querySelector('.blind-at');
+  if (!line) return;
+  line.focus({{ preventScroll: true }});
+  const top = line.getBoundingClientRect().top;
+  if (top < 64 || top > window.innerHeight / 2) line.scrollIntoView({{ block: 'start' }});
+}})();</script>"""
 
 
 def code_blind() -> None:
@@ -48,9 +59,12 @@ def _code_paragraphs(opened: Opened, rows: pd.DataFrame) -> None:
     st.html(_STYLES)
     st.progress(len(done) / len(ids))
     said = f"Paragraph {at + 1} of {len(ids)}. {len(done)} of {len(ids)} coded by {coder()}."
-    st.html(f'<p class="counts">{html.escape(said)}</p>')
+    st.html(f'<p class="counts blind-at" role="status" tabindex="-1">{html.escape(said)}</p>')
+    if st.session_state.pop(_MOVED, False):
+        st.html(_GO_TO_LINE.format(at=at), unsafe_allow_javascript=True)
     if len(done) == len(ids):
         st.success("The whole sample is coded. “What came of it” says how far you and the machine agree.")
+        st.button("See what came of it", on_click=_show_outcome, type="primary", key="blind-done")
     left, right = st.columns(2, gap="medium")
     with left, st.container(key="blind-text"):
         st.html(_passage(results(), ids[at]))
@@ -119,7 +133,7 @@ def _save(opened: Opened, row: pd.Series, key: str) -> None:
         for at, code in given.items()
         if own.get((paragraph_id, *at)) != code or note
     )
-    st.session_state[_AT] = st.session_state[_AT] + 1
+    _go(st.session_state[_AT] + 1)
 
 
 def _given(opened: Opened, key: str) -> dict[tuple[str, str], str | None]:
@@ -142,7 +156,12 @@ def _own_answers(opened: Opened) -> dict[tuple[str, str, str], str]:
 
 
 def _go(at: int) -> None:
-    st.session_state[_AT] = at
+    st.session_state[_AT], st.session_state[_MOVED] = at, True
+
+
+def _show_outcome() -> None:
+    """Callback: the page turns to what came of coding."""
+    st.session_state[VIEW] = "outcome"
 
 
 def _passage(held: Results, paragraph_id: str) -> str:

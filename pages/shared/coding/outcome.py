@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from analysis.charts.corrected import corrected_shares
+from analysis.coding.advice import say_more
 from analysis.coding.agreement import (
     HAND,
     MACHINE,
@@ -17,8 +19,9 @@ from analysis.coding.agreement import (
     settled_of,
 )
 from analysis.coding.codings import blind_of
-from analysis.coding.said import say_agreement
+from analysis.coding.said import say_agreement, say_corrected
 from analysis.coding.shown import (
+    drawn_shares,
     shown_agreement,
     shown_confusion,
     shown_differences,
@@ -28,6 +31,7 @@ from analysis.coding.shown import (
 from analysis.coding.totals import differences, shares
 from analysis.exchange.writing import csv_bytes
 from analysis.schemas import VARIABLES
+from pages.shared.card import Chart, Making, draw_card
 from pages.shared.coding.log import codings, codings_key
 from pages.shared.coding.names import actors_asked, machine_about, machine_beside, names
 from pages.shared.coding.sampling import population_of, samples_coded
@@ -142,14 +146,79 @@ def _shares(made: Outcome, variable: str) -> None:
     if made.shares is None:
         prose([_CHANGED])
         return
-    own = made.shares[made.shares["variable"] == variable]
+    own = _chosen_shares(made.shares[made.shares["variable"] == variable], variable)
+    draw_card(_chart(made, own), results())
     table(shown_shares(own, names()), "Shares of paragraphs: the machine’s, by hand, and corrected")
+    if more := say_more(own, names()):
+        prose([more])
     if made.differences is not None:
         apart = made.differences[made.differences["variable"] == variable]
         one, other = _pair()
         prose([f"{results().scope.of(one).label} minus {results().scope.of(other).label}:"])
         table(shown_differences(apart, names()), "Differences of the shares, the machine’s and corrected")
     st.caption(_SHARES)
+
+
+def _chosen_shares(own: pd.DataFrame, variable: str) -> pd.DataFrame:
+    """The shares of one question of the variable: the one that the reader chooses, where there are several."""
+    keys, called = list(own["key"].unique()), names()
+    if len(keys) < 2:
+        return own
+    key = st.selectbox(
+        "Draw the shares of", keys, format_func=lambda each: called.question(variable, each),
+        key=f"outcome-key-{variable}", width=320,
+    )  # fmt: skip
+    return own[own["key"] == key]
+
+
+def _chart(made: Outcome, own: pd.DataFrame) -> Chart:
+    """The machine’s, hand-coded and corrected shares of each telling."""
+    rows, called = drawn_shares(own, names()), names()
+    what = called.question(own["variable"].iloc[0], own["key"].iloc[0])
+    finding, doubt = say_corrected(rows, what)
+    coded = ", ".join(
+        f"{row.telling} {int(row.n)} of {int(row.N)}" for row in rows.drop_duplicates("perspective").itertuples()
+    )
+    values = shown_shares(own, called).to_dict("records")
+    listed = "; ".join(
+        f"{row['Telling']}, {row['Share of']}: machine {row['Machine']}, by hand "
+        f"{row['By hand']}, corrected {row['Corrected (95 %)']}"
+        for row in values
+    )
+    return Chart(
+        key="corrected_shares",
+        finding=finding,
+        figure=lambda look: corrected_shares(rows, look),
+        frame=rows.drop(columns=["mark"]),
+        counts=f"{doubt} Coded: {coded} paragraphs. Dot: corrected; diamond: machine; cross: by hand in the sample.",
+        alt=f"Three marks a row. {finding} {doubt} {listed}.",
+        made=Making(
+            formula=_SHARES,
+            settings="A blind random sample; questions on which coders differ count in parts until they are settled.",
+            mask="",
+            limits="It says what coders find in these texts, and no more.",
+            source="Coded by hand in this project.",
+        ),
+        behind=_behind(made, rows),
+    )
+
+
+def _behind(made: Outcome, rows: pd.DataFrame) -> pd.DataFrame:
+    """Behind each row of the chart: the coded paragraphs of its telling to which a reader gave its code."""
+    tellers = results().paragraphs.merge(results().documents[["doc_id", "perspective"]], on="doc_id", validate="m:1")
+    teller = tellers.set_index("paragraph_id")["perspective"].fillna("")
+    at = made.read.index.to_frame(index=False)
+    found = []
+    for row in rows.itertuples():
+        asked = (
+            (at["variable"] == row.variable)
+            & (at["key"] == row.key)
+            & (at["paragraph_id"].map(teller) == row.perspective)
+        )
+        given = made.read.eq(row.code).any(axis=1).to_numpy()
+        ids = list(dict.fromkeys(at.loc[asked.to_numpy() & given, "paragraph_id"]))
+        found.append((f"{row.label}: {len(ids)} coded {'paragraph' if len(ids) == 1 else 'paragraphs'}", row.mark, ids))
+    return pd.DataFrame([row for row in found if row[2]], columns=["label", "mark", "paragraph_ids"])
 
 
 def _head(said: str, level: int = 2) -> None:

@@ -19,6 +19,8 @@ MOST_FILES = 200  # dropped at once
 DONE, KNOWN, WRONG = "done", "known", "wrong"
 _TRAY = "intake-tray"
 _UNTITLED = "My articles"
+_UNCOMPARED = "not compared yet"  # no project's key
+_NAMED = 3  # articles that were added, each by its id
 
 
 @dataclass
@@ -56,14 +58,16 @@ def receive_files(files: Mapping[str, bytes], waiting: Waiting | None = None) ->
     """
     held = tray()
     deliveries: list[Delivery] = []
-    try:
-        for name, content in list(files.items())[:MOST_FILES]:
-            delivery = arrivals_of(content, name, perspectives=perspectives(), waiting=waiting)
-            deliveries.append(delivery)
-            if delivery.columns:
-                held.tables[name] = (content, delivery)
-    finally:
-        _receive(held, deliveries)
+    n, told = min(len(files), MOST_FILES), perspectives()
+    for number, (name, content) in enumerate(list(files.items())[:n], 1):
+        _keep_read(held, deliveries, n)
+        if waiting:
+            waiting(name, number, n)
+        delivery = arrivals_of(content, name, perspectives=told, waiting=waiting)
+        deliveries.append(delivery)
+        if delivery.columns:
+            held.tables[name] = (content, delivery)
+    _receive(held, deliveries)
     if len(files) > MOST_FILES:
         rest = f"Only the first {MOST_FILES} files were read. Drop the others again, or pack them as .zip."
         held.troubles = (*held.troubles, rest)
@@ -158,7 +162,8 @@ def add_ticked(title: str = "") -> None:
 
 
 def _said_added(articles: tuple[Article, ...], project: Project) -> str:
-    return f"{_counted(len(articles))} added to “{project.title}”: {', '.join(each.doc_id for each in articles)}."
+    ids = f": {', '.join(each.doc_id for each in articles)}" if len(articles) <= _NAMED else ""
+    return f"{_counted(len(articles))} added to “{project.title}”{ids}."
 
 
 def _counted(n: int) -> str:
@@ -169,6 +174,19 @@ def _receive(held: Tray, deliveries: Sequence[Delivery]) -> None:
     held.troubles = tuple(trouble for delivery in deliveries for trouble in delivery.troubles)
     held.told = ()
     _put(held, [arrival for delivery in deliveries for arrival in delivery.arrivals])
+
+
+def _keep_read(held: Tray, deliveries: Sequence[Delivery], n: int) -> None:
+    """What is read so far, as it stands should the reader stop the reading now: said, and compared in the next run.
+
+    The next run begins before the stopped one has ended, which then has no say any more: so it is kept file by file.
+    """
+    known = {arrival.key for arrival in held.arrivals}
+    new = {each.key: each for delivery in deliveries for each in delivery.arrivals if each.key not in known}
+    held.arrivals, held.compared, held.told = (*held.arrivals, *new.values()), (_UNCOMPARED,), ()
+    rest = f"Stopped: {len(deliveries):,} of {n:,} files were read. Drop the others again to read them."
+    held.troubles = (*(trouble for delivery in deliveries for trouble in delivery.troubles), rest)
+    held.version += 1
 
 
 def _put(held: Tray, found: Iterable[Arrival]) -> None:

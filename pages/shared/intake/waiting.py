@@ -23,7 +23,10 @@ from pages.shared.intake.tray import (
     write,
 )
 from pages.shared.labels import plain
+from pages.shared.printed import prose
 from pages.shared.project import the_project
+from pages.shared.results import scope
+from pages.shared.ways import way_to
 
 _TALL = 72  # pixels of a row in which a paragraph begins on several lines
 _CHOSEN, _TITLE, _EVERY = "intake-chosen", "intake-project-title", "intake-every-perspective"
@@ -107,12 +110,22 @@ def add_button() -> None:
 def say_told() -> None:
     """What came of the last step, and where to go on from there."""
     told = tray().told
-    for kind, said in told:
-        {DONE: st.success, KNOWN: st.info, WRONG: st.error}[kind](plain(said))
-    if any(kind == DONE for kind, _ in told):
-        with st.container(horizontal=True, gap="small", key="intake-on"):
-            st.page_link("pages/contrast/overview.py", label="See how they differ")
-            st.page_link("pages/work/corpus.py", label="See all articles of the project")
+    with st.container(key="intake-told"):  # also where nothing is told: the tabs below keep their place, and stay open
+        for kind, said in told:
+            {DONE: st.success, KNOWN: st.info, WRONG: st.error}[kind](plain(said))
+        if any(kind == DONE for kind, _ in told):
+            _lead_on()
+
+
+def _lead_on() -> None:
+    """The ways on from articles that were added; without events, also to where those are defined."""
+    if not scope().events:
+        prose(["No events yet: define them on Codebooks, and paragraphs are told apart by what they are about."])
+    with st.container(horizontal=True, gap="small", key="intake-on"):
+        way_to("pages/contrast/overview.py", "Read them on the Overview")
+        if not scope().events:
+            way_to("pages/work/codebooks.py", "Define events on Codebooks", {"book": "events"})
+        way_to("pages/work/corpus.py", "See all articles of the project")
 
 
 def _label(arrival: Arrival, held: Tray) -> str:

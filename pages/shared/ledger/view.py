@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.contrast.counts import amount
 from analysis.contrast.selection import Filters
 from analysis.facts.rows import Row
+from analysis.facts.said import title_of_ledger
 from analysis.results import Results
 from pages.shared.card import how_it_was_made
 from pages.shared.filters import clear_filters, said_choice
@@ -32,6 +33,7 @@ _FACT = (
     "A fact is what would be the same whoever told it: an act, a statement, a date. The ledger sets beside each other "
     "how every article tells it."
 )
+_OF_ONE = "What the article tells, fact by fact; with a second one, how the same fact reads in each."
 _OF_TWO = "What both articles tell, what one alone tells, and how the same fact reads in each."
 _OF_SEVERAL = "What all articles tell, what some or one alone tell, and how the same fact reads in each."
 VIEW = "ledger-view"  # which view of the page is shown, in the session
@@ -39,9 +41,8 @@ VIEW = "ledger-view"  # which view of the page is shown, in the session
 
 def say_page() -> tuple[str, str]:
     """The title of the page, and what it is about."""
-    if len(results().documents) == 2:
-        return "Same fact, two tellings", _OF_TWO
-    return "Same fact, several tellings", _OF_SEVERAL
+    n = len(results().documents)
+    return title_of_ledger(n), {1: _OF_ONE, 2: _OF_TWO}.get(n, _OF_SEVERAL)
 
 
 def show_ledger(filters: Filters) -> None:
@@ -102,7 +103,8 @@ def _say_no_fact_yet() -> None:
         st.html(f'<p class="counts">{html.escape(_FACT)}</p>')
         proposals = st.empty()
         with st.container(horizontal=True, gap="small", key="no-fact-ways"):
-            st.button("Look at the proposals", on_click=_show_proposals, type="primary", key="no-fact-proposals")
+            if len(results().documents) > 1:
+                st.button("Look at the proposals", on_click=_show_proposals, type="primary", key="no-fact-proposals")
             offer_to_add()
     add_fact()
     if n := n_proposed():  # last: the page stands while the articles are compared

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis.contrast.counts import amount
 from analysis.errors import ParallaxError
 from analysis.projects import store
-from analysis.projects.packed import pack
+from analysis.projects.packed import pack_project
 from analysis.projects.store import Listed
 from pages.shared.labels import plain
 from pages.shared.project import BUILT_IN, change, home, open_project, the_project
@@ -66,7 +66,7 @@ def _head(title: str, said: str, is_open: bool) -> None:
 def _offer_file(each: Listed) -> None:
     st.download_button(
         "Save as .zip",
-        lambda: pack(home(), store.read_project(home(), each.id)),
+        lambda: pack_project(home(), store.read_project(home(), each.id)),
         f"{each.id}.zip",
         "application/zip",
         on_click="ignore",

@@ -4,6 +4,12 @@ from analysis.contrast.counts import amount
 from analysis.projects.project import Project
 
 
+def say_articles(project: Project) -> str:
+    """How many articles it holds, and how many of them no figure counts: "12 articles, 1 of them in no figure"."""
+    said, n = amount(len(project.articles), "article"), len(project.unscored)
+    return f"{said}, {n} of them not in English and in no figure." if n else f"{said}."
+
+
 def say_project(project: Project) -> str:
     """How many articles, who tells them, and which of them no figure counts, as sentences."""
     said = f"{project.title}: {amount(len(project.articles), 'article')}"

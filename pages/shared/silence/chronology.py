@@ -7,6 +7,7 @@ from analysis.errors import CodebookError
 from analysis.facts.chronology import Entry
 from analysis.facts.editing import new_id
 from analysis.facts.editing_chronology import FIELDS, entry_record
+from analysis.facts.said import title_of_ledger
 from analysis.facts.when import say_when
 from analysis.scope import BOTH, NONE
 from pages.shared.labels import actor_ids, plain, topic_labels
@@ -37,7 +38,8 @@ def _say_recorded(entry: Entry) -> None:
     """A fact that records the entry has words of its own, which are not changed here."""
     recording = [fact.what for fact in books().ledger.facts if entry.id and entry.id in fact.chronology]
     if recording:
-        said = f"The ledger records it as “{recording[0]}”. A fact is edited on the page “Same fact, two tellings”."
+        page = title_of_ledger(len(results().documents))
+        said = f"The ledger records it as “{recording[0]}”. A fact is edited on the page “{page}”."
         st.caption(plain(said))
 
 

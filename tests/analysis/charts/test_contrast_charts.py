@@ -38,6 +38,16 @@ def marks(trace) -> list[str]:
     return [each[0] for each in trace.customdata]
 
 
+def test_heads_beside_each_other_stand_in_lines_that_fit_a_phone_and_are_cut_where_they_cannot():
+    frame = paragraph_strips(two_shores(), "author", set(NAMES))
+    blocks = [Block("Russian", "East", "Northern Herald", "#D55E00"), Block("American", " ", "A " * 40, "#0072B2")]
+    figure = strips(frame.assign(block=frame["perspective"]), blocks, TOPICS, LIGHT, beside=True)
+    one, other = (each.text.split("<br>") for each in figure.layout.annotations)
+    assert one == ["<b>East</b>", "Northern Herald", " "]
+    assert len(other) == 3
+    assert other[-1].endswith("…")
+
+
 def test_every_paragraph_has_its_cell_in_every_topic_filled_where_present():
     [cells] = traces(drawn(), "Europe")
     assert marks(cells) == list(NAMES)

@@ -17,8 +17,9 @@ ENDLESS = next(file.content for file in HOSTILE_FILES["Too much"] if file.second
 
 @pytest.fixture
 def impatient(monkeypatch):
-    """A file is given a second."""
+    """A file is given a second, a process twenty to start."""
     monkeypatch.setattr(bounds, "LONGEST_READING", 1)
+    monkeypatch.setattr(bounds, "LONGEST_START", 20)
 
 
 def archive(members: dict[str, bytes | str]) -> bytes:

@@ -147,3 +147,12 @@ def test_a_record_that_steers_the_screen_or_nests_deep_or_never_ends_does_not(tm
     reading = read_articles([tmp_path / "a.json"])
     assert reading.articles[0].record == {"title": "A [2J eltit"}
     assert reading.notes == [f"a.json: the outlet “{'x' * 40} …” was left empty: it is too long."]
+
+
+def test_an_article_has_no_more_paragraphs_than_it_may(monkeypatch, tmp_path):
+    monkeypatch.setattr(bounds, "MOST_PARAGRAPHS", 3)
+    (tmp_path / "few.txt").write_text("One.\n\nTwo.\n\nThree.\n\n\n\n")
+    (tmp_path / "many.txt").write_text("One.\n\nTwo.\n\nThree.\n\nFour.")
+    reading = read_articles([tmp_path / "few.txt", tmp_path / "many.txt"])
+    assert [article.doc_id for article in reading.articles] == ["few"]
+    assert reading.troubles == ["many.txt: holds 4 paragraphs, more than the 3 of one article. The entry was left out."]

@@ -3,6 +3,7 @@ import pytest
 
 from analysis.errors import InputError
 from analysis.exchange.builtin import read_corpus
+from analysis.exchange.formulas import guarded, unguarded
 from analysis.exchange.writing import csv_bytes, without_formulas, write_frames
 from analysis.schemas import conform
 
@@ -12,6 +13,12 @@ from analysis.schemas import conform
 )
 def test_a_cell_that_a_spreadsheet_would_run_begins_with_an_apostrophe(cell):
     assert without_formulas(pd.DataFrame({"text": [cell]}))["text"].tolist() == [f"'{cell}"]
+
+
+@pytest.mark.parametrize("cell", ["=1", "'=1", "''=1", "'tis", "1=1", "", "\n"])
+def test_a_guarded_cell_is_no_formula_and_is_read_back_as_it_was(cell):
+    assert not str(guarded(cell)).startswith(("=", "\n"))
+    assert unguarded(guarded(cell)) == cell
 
 
 def test_numbers_flags_and_plain_text_stay_what_they_are():

@@ -31,6 +31,10 @@ def test_a_rejected_pair_is_not_proposed_again_whichever_sentence_is_named_first
     assert left(RACE, rejected=(pair_id("west/p01/s01", "east/p01/s01"),)) == ["west/p04/s01", "west/p02/s01"]
 
 
+def test_where_nothing_is_proposed_nothing_is_left():
+    assert open_proposals(PAIRS[:0], facts(LAUNCH), ()).columns.tolist() == PAIRS.columns.tolist()
+
+
 def test_the_best_score_comes_first():
     assert left(RACE) == ["west/p01/s01", "west/p04/s01", "west/p02/s01"]
 

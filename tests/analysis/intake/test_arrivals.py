@@ -6,7 +6,7 @@ from analysis.errors import InputError
 from analysis.intake.arrivals import arrivals_of, pasted
 from analysis.intake.language import language_of
 from analysis.intake.repair import repaired
-from tests.made_files import BODY, LAKE, PAPER, web_page, word_file, zip_file
+from tests.made_files import BODY, LAKE, PAPER, parquet_file, web_page, word_file, zip_file
 from tests.tongues import CHINESE, FRENCH, GERMAN, RUSSIAN, SPANISH, UKRAINIAN
 
 TEXT = "\n\n".join(BODY)
@@ -68,6 +68,16 @@ def test_a_table_with_columns_of_other_names_is_read_and_may_be_read_otherwise()
     second = arrivals_of(table.encode(), "t.csv", {"text": "Summary", "perspective": ""})
     assert second.arrivals[0].body == (LAKE,)
     assert "perspective" not in second.arrivals[0].guesses
+
+
+def test_the_columns_of_a_parquet_table_are_chosen_as_those_of_any_other():
+    ours = parquet_file(doc_id=["a"], text=[TEXT], Camp=["North"])
+    assert arrivals_of(ours, "t.parquet").called == {"doc_id": "doc_id", "text": "text", "perspective": "Camp"}
+    table = parquet_file(Headline=["Cold"], Camp=["North"], Body=[TEXT], Summary=[LAKE], Tags=[["a"]])
+    first = arrivals_of(table, "t.parquet")
+    assert first.columns == ("Headline", "Camp", "Body", "Summary")
+    assert first.called == {"title": "Headline", "perspective": "Camp", "text": "Body"}
+    assert arrivals_of(table, "t.parquet", {"text": "Summary"}).arrivals[0].body == (LAKE,)
 
 
 def test_the_longest_column_is_the_text_for_want_of_a_name():

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from analysis.errors import InputError
+from analysis.exchange.formats import bounds
 from analysis.intake.arrivals import Arrival, pasted
 from analysis.intake.confirming import confirmed, iso_day, readable_id, values_of
 from analysis.intake.duplicates import with_twins
@@ -33,6 +34,13 @@ def test_without_a_word_from_a_person_the_guesses_and_the_marks_hold(arrival):
     assert article.record == {
         "title": "Cold Water", "author": "Ann Reed", "published": "2021-03-24", "language": "en", "translated": False,
     }  # fmt: skip
+
+
+def test_an_article_of_too_many_paragraphs_is_told_and_not_added(arrival, monkeypatch):
+    monkeypatch.setattr(bounds, "MOST_PARAGRAPHS", 1)
+    found = taken(arrival)
+    assert found.articles == ()
+    assert "holds 3 paragraphs, more than the 1 of one article. Untick some" in found.troubles[arrival.key]
 
 
 def test_what_a_person_wrote_and_ticked_goes_before(arrival):

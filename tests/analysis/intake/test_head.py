@@ -48,6 +48,11 @@ def test_what_the_text_says_later_is_not_the_head():
             {"perspective": "Russian", "author": "Yana Reed", "published": "2021-03-24", "title": "Cold water"},
         ),
         ("reed_2021.txt", {"author": "Reed", "published": "2021"}),
+        (
+            "Harbour-Post_Ruth-van-Aar_2024.txt",
+            {"perspective": "Harbour Post", "author": "Ruth van Aar", "published": "2024"},
+        ),
+        ("Pre-war-Post_Reed_2024.txt", {"perspective": "Pre-war-Post", "author": "Reed", "published": "2024"}),
         ("Northern_20210324.pdf", {"perspective": "Northern", "published": "2021-03-24"}),
         ("northern_notes.txt", {"perspective": "Northern"}),
         ("my essay final v2.docx", {}),

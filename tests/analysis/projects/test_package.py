@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.errors import ParallaxError
+from analysis.exchange.formats import bounds
 from analysis.projects.package import DESCRIPTION, DOCUMENTS, PARAGRAPHS, PERSPECTIVES, files_of, project_of
 from analysis.projects.project import TOPICS, Project
 from analysis.scope import Perspective
@@ -95,6 +96,12 @@ def test_a_broken_project_is_told_with_its_file_and_place(name, content, said):
         project_of(files, "my folder")
     assert said in str(refused.value)
     assert str(refused.value).startswith("my folder")
+
+
+def test_an_article_has_no_more_paragraphs_than_it_may(monkeypatch):
+    monkeypatch.setattr(bounds, "MOST_PARAGRAPHS", 1)
+    with pytest.raises(ParallaxError, match=r"row 2: b holds 2 paragraphs, more than the 1 of one article. Split it"):
+        project_of(files_of(PROJECT), "x")
 
 
 def test_tables_that_another_tool_saved_without_positions_keep_the_order_of_their_rows():

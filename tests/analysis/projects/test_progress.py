@@ -1,6 +1,6 @@
 import pytest
 
-from analysis.projects.progress import Progress, say_failed, say_progress, say_shown, say_time_left
+from analysis.projects.progress import Progress, say_failed, say_progress, say_progress_aloud, say_shown, say_time_left
 
 
 @pytest.mark.parametrize(
@@ -38,3 +38,9 @@ def test_of_many_that_failed_the_first_are_told():
     lines = say_failed(Progress("done", 9, 2, 2, failed={str(n): "why" for n in range(7)}))
     assert lines[0] == "‘0’: why"
     assert lines[-1] == "And 2 more."
+
+
+def test_aloud_it_is_said_from_one_tenth_to_the_next():
+    said = [say_progress_aloud(Progress("running", 60, scored, 0)) for scored in (0, 6, 11, 12)]
+    assert said == [f"Scoring: {tenth} % of 60 articles." for tenth in (0, 10, 10, 20)]
+    assert say_progress_aloud(Progress("done", 2, 2, 0)) == "All 2 articles are scored."

@@ -4,7 +4,7 @@ import pytest
 from analysis.exchange.builtin import CORPUS
 from analysis.pipeline import analyse, read_codebooks
 from analysis.projects.project import ACTORS, TOPICS
-from analysis.projects.scored import keys_of, pack, unpack
+from analysis.projects.scored import keys_of, parcel_of, results_of
 from analysis.schemas import empty
 from analysis.text.documents import Article
 from tests.summit import HARBOUR, UPLAND
@@ -22,7 +22,7 @@ def books():
 
 
 def test_articles_scored_one_by_one_and_kept_are_those_scored_together(books):
-    kept = unpack(ARTICLES, [pack(article, books) for article in ARTICLES], books)
+    kept = results_of(ARTICLES, [parcel_of(article, books) for article in ARTICLES], books)
     together = analyse(ARTICLES, books)
     for name, frame in together.frames().items():
         pd.testing.assert_frame_equal(kept.frames()[name], frame)
@@ -31,13 +31,13 @@ def test_articles_scored_one_by_one_and_kept_are_those_scored_together(books):
 
 
 def test_a_record_is_that_of_today_whatever_it_was_when_the_article_was_scored(books):
-    parcel = pack(ARTICLES[0], books)
+    parcel = parcel_of(ARTICLES[0], books)
     renamed = Article("harbour", HARBOUR, {"perspective": "Quay"})
-    assert unpack([renamed], [parcel], books).documents["perspective"].tolist() == ["Quay"]
+    assert results_of([renamed], [parcel], books).documents["perspective"].tolist() == ["Quay"]
 
 
 def test_of_no_article_every_frame_is_there_without_rows(books):
-    nothing = unpack([], [], books)
+    nothing = results_of([], [], books)
     assert [name for name, frame in nothing.frames().items() if len(frame)] == []
     pd.testing.assert_frame_equal(nothing.mentions, empty("mentions"))
 

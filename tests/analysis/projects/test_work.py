@@ -16,13 +16,13 @@ def scored(monkeypatch) -> list[str]:
     """The ids of the articles that are scored, in their order."""
     ids: list[str] = []
 
-    def pack(article: Article, codebooks: object) -> bytes:
+    def parcel_of(article: Article, codebooks: object) -> bytes:
         ids.append(article.doc_id)
         if "storm" in article.paragraphs[0]:
             raise ZeroDivisionError("no wind")
         return b"parcel"
 
-    monkeypatch.setattr(work, "pack", pack)
+    monkeypatch.setattr(work, "parcel_of", parcel_of)
     monkeypatch.setattr(work, "_SAVED_WITHIN", 0)
     return ids
 
