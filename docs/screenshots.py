@@ -28,6 +28,9 @@ LOOKS = {
     "phone": {"viewport": {"width": 390, "height": 844}, "color_scheme": "light"},
 }
 _SETTLE_MS = 1500  # Plotly draws a moment after the last element has arrived
+# The folder that the pictures are made in is nobody's: it is called as a reader's own is.
+_NAMED = """home => document.querySelectorAll('.prose p').forEach(
+    line => { line.textContent = line.textContent.replace(home, 'projects'); })"""
 
 
 def main() -> None:
@@ -38,22 +41,24 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     sample = sample_project()
     with TemporaryDirectory() as logs, serve(ROOT / "app.py", Path(logs)) as address, sync_playwright() as driver:
-        save_project(Path(logs) / "projects", sample)
+        home = Path(logs) / "projects"
+        save_project(home, sample)
         browser = driver.chromium.launch(executable_path=browser_program(), args=list(SWITCHES))
         for look in LOOKS:
-            _take(browser, address, sample.id, chosen.only or PAGES, look)
+            _take(browser, address, home / sample.id, chosen.only or PAGES, look)
         browser.close()
 
 
-def _take(browser: Browser, address: str, sample: str, pages: tuple[str, ...], look: str) -> None:
+def _take(browser: Browser, address: str, sample: Path, pages: tuple[str, ...], look: str) -> None:
     context = browser.new_context(**LOOKS[look])
     page = context.new_page()
     for name in pages:
-        asks = f"?project={sample}" if name in WORK else ""
+        asks = f"?project={sample.name}" if name in WORK else ""
         _open(page, f"{address}/{'' if name == 'overview' else name}{asks}")
         if name == "add":
             page.set_input_files("[data-testid=stFileUploaderDropzoneInput]", _given())
             page.wait_for_selector(".st-key-intake-actions")
+        page.evaluate(_NAMED, str(sample.parent))
         page.set_viewport_size({"width": LOOKS[look]["viewport"]["width"], "height": _full_height(page)})
         page.wait_for_timeout(_SETTLE_MS)
         path = FOLDER / f"{name}-{look}.png"
