@@ -93,7 +93,7 @@ def read_project(home: Path, project_id: str) -> Project:
     folder = _folder(home, project_id)
     _recover(home, project_id)
     if not folder.is_dir():
-        raise InputError(f"{folder}: there is no such project. It may have been deleted.")
+        raise InputError(f"{project_id}: there is no such project. It may have been deleted.")
     return read_folder(folder)
 
 
