@@ -27,6 +27,7 @@ _READING = ("meetings", "goes_on", "speaks_on", "pronouns", "breaks")
 _READING_FIELDS = {name: Field("terms") for name in _READING}
 _ID = re.compile(r"[a-z0-9]+(_[a-z0-9]+)*")
 _YEAR = re.compile(r"[\s,]*((?:19|20)\d\d)\b")
+_NOUN = re.compile(r"[^\W\d_]{1,30}")  # it stands in labels, where Streamlit reads Markdown
 _HEAD = re.compile(r"[\s“‘(\[.…]*")
 
 
@@ -104,6 +105,8 @@ def events_of(content: Mapping, path: Path | str) -> Events:
     events = tuple(_event(path, entry) for entry in entries)
     words = {name: tuple(reading[name]) for name in _READING}
     said = {name: str(content[name]) for name in ("version", "word", "lead") if name in content}
+    if not _NOUN.fullmatch(said.get("word", "event")):
+        raise CodebookError(f"{path}: 'word' is {said['word']!r}. Write one word: what one of the events is called.")
     return Events(events, words, **said)
 
 

@@ -162,7 +162,7 @@ def _choose_several(key: str, name: str, unset: str, labels: Mapping[str, str], 
         st.container(key=f"{name}-{'set' if chosen else 'unset'}"),
         st.popover(plain(said), width="stretch", key=f"{name}-list"),
     ):
-        st.pills(question, list(labels), selection_mode="multi", format_func=labels.get, key=key)
+        st.pills(question, list(labels), selection_mode="multi", format_func=lambda name: plain(labels[name]), key=key)
 
 
 def _actor_labels() -> dict[str, str]:

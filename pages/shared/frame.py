@@ -111,7 +111,7 @@ def _named_pages() -> dict[str, str]:
     pairs = {"contrast/events": list(told.events.values()), "contrast/authors": tellings}
     titles = {path: " / ".join(names) for path, names in pairs.items() if len(names) == 2}
     others = {"reading/facts": title_of_ledger(n)} | ({"contrast/authors": "Articles"} if told.by_article else {})
-    return others | {path: title for path, title in titles.items() if len(title) <= _LONGEST}
+    return others | {path: plain(title) for path, title in titles.items() if len(title) <= _LONGEST}
 
 
 def _say_what_is_open() -> None:

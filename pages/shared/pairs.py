@@ -13,6 +13,7 @@ import streamlit as st
 from analysis.contrast.contrasts import Pair, event_label, first_events, first_pair
 from analysis.results import Results
 from analysis.scope import REST
+from pages.shared.labels import plain
 from pages.shared.results import results
 
 FEWEST = 3  # tellings or events, from which on two are chosen
@@ -103,7 +104,7 @@ def _draw(kind: _Kind, labels: Mapping[str, str], pair: Pair, default: Pair, wor
     for param, options, label, chosen in zip(kind.params, shown, said, pair, strict=True):
         key = kind.widget(param)
         st.session_state[key] = chosen
-        st.selectbox(label, options, format_func=labels.get, key=key, on_change=_take, args=(kind, pair))
+        st.selectbox(plain(label), options, format_func=labels.get, key=key, on_change=_take, args=(kind, pair))
     _write(kind, pair, default)
 
 

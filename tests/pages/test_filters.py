@@ -4,6 +4,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis.contrast.selection import Filters
+from analysis.scope import Scope
+from pages.shared import filters, frame
+from pages.shared.labels import plain
+from tests.pages.reading import opened_at
 
 CHOSEN = {
     "topic": ["human_rights", "europe"],
@@ -94,3 +98,16 @@ def test_actors_are_offered_in_the_order_given_and_written_as_ids(page):
     offered.set_value(["iran"]).run()
     assert page.session_state["seen"] == Filters(actors=("Iran",))
     assert address(page) == {"named": ["iran"]}
+
+
+def test_names_that_a_project_gives_are_no_markup_in_labels(monkeypatch):
+    """Streamlit reads Markdown in pills and menus: a picture there would be fetched from wherever its name says."""
+    picture = "![a](http://evil.example/a.png)"
+    monkeypatch.setattr(filters, "topic_labels", lambda: {"europe": picture})
+    monkeypatch.setattr(frame, "scope", lambda: Scope(events={"a": picture[:9], "b": "B"}))
+    page = opened_at("pages/measures/topics.py")
+    shown = [option for group in page.button_group for option in group.options]
+    assert not [option for option in shown if "![" in option]
+    assert [option for option in shown if "evil" in option]
+    monkeypatch.setattr(frame, "follow_project", lambda: None)
+    assert frame._named_pages()["contrast/events"] == plain(f"{picture[:9]} / B")

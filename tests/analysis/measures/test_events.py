@@ -211,3 +211,10 @@ def test_dates_alone_name_no_event_and_are_told(tmp_path):
 
 def test_without_an_event_every_paragraph_is_none(tmp_path):
     assert coded(read(tmp_path, TINY.partition("[[event]]")[0]), OSLO, LIMA) == ["none", "none"]
+
+
+def test_what_an_event_is_called_is_one_word(tmp_path):
+    book = tmp_path / "events.toml"
+    book.write_text(f'word = "![a](b)"\n{TINY}', encoding="utf-8")
+    with pytest.raises(CodebookError, match="Write one word"):
+        read_events(book)
