@@ -38,10 +38,11 @@ class Codebooks:
     perspectives: tuple[Perspective, ...] = ()
 
 
-def read_codebooks(corpus: Path, own: Path | None = None) -> Codebooks:
+def read_codebooks(corpus: Path, own: Path | None = None, stance: StanceModel | None = None) -> Codebooks:
     """The codebooks, mask, cues, stance model and function words of a corpus folder.
 
-    A file of the folder `own` takes the place of the corpus's of the same name (codebooks/topics.toml …).
+    A file of the folder `own` takes the place of the corpus's of the same name (codebooks/topics.toml …). `stance`:
+    the corpus's stance model, where it has been read before.
 
     Raises
     ------
@@ -60,16 +61,15 @@ def read_codebooks(corpus: Path, own: Path | None = None) -> Codebooks:
         mask=read_mask(file("lexicons/masks.toml")).with_names(actors.terms),
         instruments=read_instruments(corpus / "lexicons"),
         cues=read_cues(corpus / "lexicons" / "cues.toml"),
-        stance=read_stance_model(corpus / "models" / "stance"),
+        stance=stance or read_stance_model(corpus / "models" / "stance"),
         function_words=read_function_words(corpus / "lexicons" / "function_words.txt"),
         perspectives=read_perspectives(file("perspectives.toml")),
     )
 
 
-def scope_of(codebooks: Codebooks, perspectives: Iterable[str]) -> Scope:
-    """What is told apart by these codebooks, in articles of these perspectives."""
-    scope = Scope(codebooks.perspectives, codebooks.events.short_labels, codebooks.events.word)
-    return scope.with_names(perspectives)
+def scope_of(perspectives: tuple[Perspective, ...], events: Events) -> Scope:
+    """What is told apart by these perspectives and events; the articles add theirs (see Results)."""
+    return Scope(perspectives, events.short_labels, events.word)
 
 
 def analyse(articles: Iterable[Article], codebooks: Codebooks, gists: Mapping[str, str] | None = None) -> Results:
@@ -91,9 +91,8 @@ def analyse(articles: Iterable[Article], codebooks: Codebooks, gists: Mapping[st
     mentions, receipts_of_stance, by_paragraph = judge_mentions(
         named, sentences, voices, codebooks.actors, codebooks.stance
     )
-    documents = documents_frame(articles)
     return Results(
-        documents=documents,
+        documents=documents_frame(articles),
         paragraphs=paragraphs,
         sentences=sentences,
         voices=voices,
@@ -106,7 +105,7 @@ def analyse(articles: Iterable[Article], codebooks: Codebooks, gists: Mapping[st
         mentions=mentions,
         stance_receipts=receipts_of_stance,
         stance_by_paragraph=by_paragraph,
-        scope=scope_of(codebooks, documents["perspective"].dropna()),
+        scope=scope_of(codebooks.perspectives, codebooks.events),
     )
 
 

@@ -17,10 +17,9 @@ from analysis.exchange.fingerprints import fingerprints
 from analysis.exchange.reading import read_text
 from analysis.exchange.records import document_record, read_gists, read_records
 from analysis.measures.events import read_events
-from analysis.pipeline import analyse, read_codebooks
+from analysis.pipeline import analyse, read_codebooks, scope_of
 from analysis.results import Results, without_text
 from analysis.schemas import SCHEMAS, conform, empty
-from analysis.scope import Scope
 from analysis.text.documents import Article, cut_body, split_paragraphs
 from analysis.text.perspectives import read_perspectives
 from analysis.text.wordlists import LONGEST_TERM
@@ -84,7 +83,8 @@ def read_features(corpus: Path) -> Results:
     folder = corpus / "features"
     built = [name for name in Results.names() if name != "audit" or (folder / "audit.csv").is_file()]
     frames = {name: _read(folder, name) for name in built}
-    return Results(**frames, scope=_scope(corpus, frames["documents"]))
+    events = read_events(corpus / "codebooks" / "events.toml")
+    return Results(**frames, scope=scope_of(read_perspectives(corpus / "perspectives.toml"), events))
 
 
 def read_edition(corpus: Path) -> dict[str, pd.DataFrame]:
@@ -107,12 +107,6 @@ def read_alignments(corpus: Path) -> pd.DataFrame:
     """The "alignments" frame of the built-in articles; empty of an edition built before there was one."""
     built = (corpus / "features" / "alignments.csv").is_file()
     return _read(corpus / "features", "alignments") if built else empty("alignments")
-
-
-def _scope(corpus: Path, documents: pd.DataFrame) -> Scope:
-    events = read_events(corpus / "codebooks" / "events.toml")
-    scope = Scope(read_perspectives(corpus / "perspectives.toml"), events.short_labels, events.word)
-    return scope.with_names(documents["perspective"].dropna())
 
 
 def _check_terms(frame: pd.DataFrame, name: str, columns: tuple[str, ...]) -> None:

@@ -105,7 +105,7 @@ def project_of(files: Mapping[str, bytes], where: str, project_id: str = "") -> 
     )
 
 
-def title_of(description: bytes, where: str) -> dict:
+def read_description(description: bytes, where: str) -> dict:
     """What a description says of its project: title, said, state, and how many articles there are.
 
     Raises

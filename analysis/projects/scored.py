@@ -67,13 +67,12 @@ def results_of(articles: Sequence[Article], parcels: Sequence[bytes], codebooks:
     InputError
         A parcel is damaged.
     """
-    documents = documents_frame(articles)
     try:
         rows = pa.concat_tables([pa.ipc.open_stream(parcel).read_all() for parcel in parcels]) if parcels else None
     except pa.ArrowException as error:
         raise InputError(f"What was kept of the scored articles is damaged ({error}). Score them again.") from error
     frames = {name: _frame(rows.column(name), name) if rows else empty(name) for name in _KEPT}
-    return Results(documents, **frames, scope=scope_of(codebooks, documents["perspective"].dropna()))
+    return Results(documents_frame(articles), **frames, scope=scope_of(codebooks.perspectives, codebooks.events))
 
 
 def _key(article: Article, read_with: str) -> str:

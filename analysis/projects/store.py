@@ -19,7 +19,7 @@ from uuid import uuid4
 
 from analysis.errors import InputError, ParallaxError
 from analysis.projects.one_at_a_time import OneAtATime
-from analysis.projects.package import DESCRIPTION, KEPT, files_of, project_of, title_of
+from analysis.projects.package import DESCRIPTION, KEPT, files_of, project_of, read_description
 from analysis.projects.project import Project
 from analysis.projects.whole import bring_back, replace_folder
 
@@ -90,7 +90,7 @@ def read_project(home: Path, project_id: str) -> Project:
     CodebookError
         Its perspectives cannot be used. Whether its codebooks can is for who reads them to find out.
     """
-    folder = _folder(home, project_id)
+    folder = project_folder(home, project_id)
     _recover(home, project_id)
     if not folder.is_dir():
         raise InputError(f"{project_id}: there is no such project. It may have been deleted.")
@@ -115,9 +115,9 @@ def is_project(folder: Path) -> bool:
 
 def state_of(home: Path, project_id: str) -> str:
     """The fingerprint of a project as it stands on disk; empty where there is none."""
-    path = _folder(home, project_id) / DESCRIPTION
+    path = project_folder(home, project_id) / DESCRIPTION
     try:
-        return str(title_of(path.read_bytes(), str(path.parent)).get("state", ""))
+        return str(read_description(path.read_bytes(), str(path.parent)).get("state", ""))
     except (OSError, InputError):
         return ""
 
@@ -130,7 +130,7 @@ def save_project(home: Path, project: Project) -> Project:
     InputError
         Nothing can be written there, or the project was changed elsewhere since it was read: then nothing is written.
     """
-    folder = _folder(home, project.id)
+    folder = project_folder(home, project.id)
     files = files_of(project)
     try:
         with _alone(home, project.title):
@@ -138,7 +138,7 @@ def save_project(home: Path, project: Project) -> Project:
             _swap_in(home, project.id, files)
     except OSError as error:
         raise InputError(f"{folder}: the project could not be saved ({error.strerror}). Is the disk full?") from error
-    return replace(project, state=str(title_of(files[DESCRIPTION], str(folder))["state"]))
+    return replace(project, state=str(read_description(files[DESCRIPTION], str(folder))["state"]))
 
 
 def can_undo(home: Path, project_id: str) -> bool:
@@ -168,7 +168,7 @@ def delete_project(home: Path, project_id: str) -> None:
     InputError
         Something of it cannot be deleted.
     """
-    folders = [_before(home, project_id), _folder(home, project_id)]
+    folders = [_before(home, project_id), project_folder(home, project_id)]
     try:
         with _alone(home, project_id):
             for folder in folders:
@@ -187,14 +187,9 @@ def cache_path(home: Path, project_id: str) -> Path:
 
 def kept_files(home: Path, project_id: str) -> dict[str, bytes]:
     """What a reader kept beside a project: decisions and codings, also those that were set aside."""
-    folder = _folder(home, project_id)
+    folder = project_folder(home, project_id)
     kept = sorted(path for path in folder.glob("*") if path.name.startswith(_KEPT) and path.is_file())
     return {path.name: path.read_bytes() for path in kept}
-
-
-def project_folder(home: Path, project_id: str) -> Path:
-    """The folder of a project."""
-    return _folder(home, project_id)
 
 
 @contextmanager
@@ -208,7 +203,7 @@ def _alone(home: Path, title: str) -> Iterator[None]:
 
 
 def _check_unchanged(home: Path, project: Project) -> None:
-    if _folder(home, project.id).is_dir() and state_of(home, project.id) != project.state:
+    if project_folder(home, project.id).is_dir() and state_of(home, project.id) != project.state:
         raise InputError(
             f"{project.title}: was changed in another window since this page read it, so this change was not "
             "saved. The project has been read again: make your change once more."
@@ -218,7 +213,9 @@ def _check_unchanged(home: Path, project: Project) -> None:
 def _swap_in(home: Path, project_id: str, files: Mapping[str, bytes]) -> None:
     """Put new files in the place of a project’s folder, with what a reader keeps beside it."""
     new = home / _SAVING / f"{project_id}-{uuid4().hex}"
-    replace_folder(_folder(home, project_id), _before(home, project_id), new, files | kept_files(home, project_id))
+    replace_folder(
+        project_folder(home, project_id), _before(home, project_id), new, files | kept_files(home, project_id)
+    )
 
 
 def _recover_all(home: Path) -> None:
@@ -233,12 +230,12 @@ def _recover(home: Path, project_id: str) -> None:
         return
     with suppress(OSError), _alone(home, project_id):  # or somebody is between the two renames just now
         if _is_broken_off(home, project_id):
-            bring_back(_folder(home, project_id), _before(home, project_id))
+            bring_back(project_folder(home, project_id), _before(home, project_id))
 
 
 def _is_broken_off(home: Path, project_id: str) -> bool:
     """Whether there is only a project before: a deleted one has none."""
-    return not _folder(home, project_id).exists() and can_undo(home, project_id)
+    return not project_folder(home, project_id).exists() and can_undo(home, project_id)
 
 
 def _files_in(folder: Path) -> dict[str, bytes]:
@@ -247,9 +244,9 @@ def _files_in(folder: Path) -> dict[str, bytes]:
 
 
 def _listed(home: Path, project_id: str) -> Listed:
-    folder = _folder(home, project_id)
+    folder = project_folder(home, project_id)
     try:
-        described = title_of((folder / DESCRIPTION).read_bytes(), str(folder))
+        described = read_description((folder / DESCRIPTION).read_bytes(), str(folder))
     except (OSError, ParallaxError) as error:
         return Listed(project_id, project_id, trouble=str(error))
     n = described.get("articles", 0)
@@ -278,7 +275,8 @@ def _checked(project_id: str) -> str:
     return project_id
 
 
-def _folder(home: Path, project_id: str) -> Path:
+def project_folder(home: Path, project_id: str) -> Path:
+    """The folder of a project."""
     return home / _checked(project_id)
 
 

@@ -1,7 +1,6 @@
 """The scored corpus, computed once and shared by every page; with the articles that this reader has attached."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -80,7 +79,7 @@ def scope() -> Scope:
     if project is None:
         return results().scope
     told = [(each.doc_id, each.record.get("title"), each.record.get("perspective")) for each in project.scored]
-    return scope_of(codebooks(), ()).telling(told)
+    return scope_of(codebooks().perspectives, codebooks().events).telling(told)
 
 
 def n_articles() -> int:
@@ -91,7 +90,7 @@ def n_articles() -> int:
 
 @st.cache_resource(show_spinner=False, max_entries=8)
 def _codebooks(key: tuple, _own: Path | None) -> Codebooks:
-    return replace(read_codebooks(CORPUS, _own), stance=_stance())
+    return read_codebooks(CORPUS, _own, _stance())
 
 
 @st.cache_resource(show_spinner=False)
