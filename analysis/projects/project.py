@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
+from hashlib import sha256
 
 from analysis.scope import Perspective
 from analysis.text.documents import Article
@@ -32,6 +34,11 @@ class Project:
     own: Mapping[str, str] = field(default_factory=dict)
     said: str = ""
     state: str = ""
+
+    @cached_property
+    def words(self) -> str:
+        """The SHA-256 of the project's own files and perspectives: of all that is looked for, and what it is called."""
+        return sha256(repr((sorted(self.own.items()), self.perspectives)).encode()).hexdigest()
 
     @property
     def scored(self) -> tuple[Article, ...]:

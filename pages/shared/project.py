@@ -37,14 +37,16 @@ def home() -> Path:
 
 
 def the_project() -> Project | None:
-    """The project that is open, as it stands on disk; None: the built-in corpus."""
+    """The project that is open, as it stood when the page was drawn; None: the built-in corpus."""
     project_id = st.session_state.get(_OPEN)
-    if not project_id:
-        return None
+    return (st.session_state.get(_HELD) or _read(project_id)) if project_id else None
+
+
+def look_again() -> None:
+    """See whether another window changed or deleted what is open: once a run, for pages ask for it a hundred times."""
     held = st.session_state.get(_HELD)
-    if held is None or held.state != store.state_of(home(), project_id):
-        held = _read(project_id)
-    return held
+    if held and held.state != store.state_of(home(), held.id):
+        st.session_state.pop(_HELD)
 
 
 def project_key() -> tuple:
@@ -56,7 +58,7 @@ def project_key() -> tuple:
 def words_key() -> tuple:
     """What tells the words that are looked for, and what perspectives are called, from those of any other project."""
     project = the_project()
-    return (str(home()), project.id, tuple(sorted(project.own.items())), project.perspectives) if project else ()
+    return (str(home()), project.id, project.words) if project else ()
 
 
 def project_file(name: str) -> Path:
@@ -129,6 +131,7 @@ def open_project(project_id: str | None) -> None:
 
 def follow_project() -> None:
     """Open the project that the address asks for, and put the open one into the address: once a run, in the frame."""
+    look_again()
     asked = st.query_params.get(_PARAM)
     if asked and asked != st.session_state.get(_OPEN):
         st.session_state[_OPEN] = asked

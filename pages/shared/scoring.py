@@ -26,7 +26,7 @@ from analysis.projects.work import AT_ONCE, NOW, Work, score_each, seconds_left,
 from analysis.projects.work import STOPPED as TOLD_TO_STOP
 from analysis.projects.worker import TROUBLE, Workers
 from pages.shared.labels import plain
-from pages.shared.project import home, the_project
+from pages.shared.project import home, look_again, the_project
 from pages.shared.results import codebooks
 from pages.shared.scored import shown_keys, take_scored, the_shelf, the_work
 from pages.shared.trouble import is_said_below, say_trouble
@@ -143,6 +143,7 @@ def _draw_banner(was_lacking: bool, was_open: bool) -> None:
 
     `was_lacking`, `was_open`: when the page was drawn, articles had yet to be scored; it had something to show.
     """
+    look_again()
     if the_project() is None:  # deleted in another window
         st.rerun()
     try:
