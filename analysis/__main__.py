@@ -1,4 +1,4 @@
-"""The command line: `python -m analysis score|align|ledger|build|attach`."""
+"""The command line: `python -m analysis score|align|ledger|build|attach|verify`."""
 
 import argparse
 import sys
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis.aligning import alignments_of
 from analysis.auditing import with_audit
+from analysis.briefing.verify.verifying import exit_status, say_outcome, verify_pack
 from analysis.catalogue import read_measures
 from analysis.contrast.counts import amount
 from analysis.contrast.scores import score_units
@@ -73,6 +74,17 @@ def _parser() -> argparse.ArgumentParser:
     attach = commands.add_parser("attach", help="attach your own copies of the built-in articles")
     attach.add_argument("files", nargs="+", type=Path, metavar="FILE")
     attach.set_defaults(run=_attach)
+
+    verify = commands.add_parser(
+        "verify",
+        help="compute the figures of a briefing’s pack again, and say what differs",
+        description="Compare the files of a pack with its manifest, what it was made from with what is here, and every "
+        "number with the one that comes out now. Exit status: 0 all the same, 1 something differs, 2 something could "
+        "not be checked.",
+    )
+    verify.add_argument("pack", type=Path, metavar="PACK", help="the zip file, or the folder it was unpacked to")
+    verify.add_argument("--project", type=Path, metavar="DIR", help="folder of the project it was made of, if not here")
+    verify.set_defaults(run=_verify)
     return parser
 
 
@@ -190,6 +202,22 @@ def _attach(chosen: argparse.Namespace) -> int:
         if other := respelled(recognition, sha256_of):
             print(f"  Punctuation differs from the edition in {', '.join(other)}: scores there may differ slightly.")
     return 2 if refused == len(chosen.files) else min(refused, 1)
+
+
+def _verify(chosen: argparse.Namespace) -> int:
+    report = verify_pack(chosen.pack, chosen.project, lambda line: print(line, file=sys.stderr, flush=True))
+    lines = [line for part in report.values() for line in part]
+    for heading, part in report.items():
+        print(heading)
+        for line in part:
+            print(f"  {_printable(line.said)}")
+    print(say_outcome(lines))
+    return exit_status(lines)
+
+
+def _printable(text: str) -> str:
+    """The text without signs that a terminal would obey: a pack may come from anybody."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,19 @@ ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "analysis").rglob("*.py"))
 PAGES = sorted(path for path in (ROOT / "pages").glob("*/*.py") if path.parent.name != "shared")
 # Each room may use those before it, and `errors`, `schemas`, `results` at the door.
-ROOMS = ["text", "measures", "contrast", "facts", "evidence", "charts", "exchange", "coding", "projects", "intake"]
+ROOMS = [
+    "text",
+    "measures",
+    "contrast",
+    "facts",
+    "evidence",
+    "charts",
+    "exchange",
+    "coding",
+    "projects",
+    "intake",
+    "briefing",
+]
 MAY_USE = {
     "text": {"text"},
     "measures": {"text", "measures"},
@@ -23,6 +35,7 @@ MAY_USE = {
     "coding": {"text", "measures", "contrast", "facts", "exchange", "coding"},
     "projects": {"text", "measures", "facts", "exchange", "projects"},
     "intake": {"text", "measures", "exchange", "projects", "intake"},
+    "briefing": {"text", "contrast", "facts", "evidence", "charts", "exchange", "projects", "briefing"},
 }
 
 

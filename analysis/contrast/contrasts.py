@@ -12,6 +12,7 @@ from analysis.results import Results
 from analysis.scope import NONE, REST, Scope
 
 AUTHORS, MEETINGS = "authors", "meetings"  # ids of the contrasts
+_LEFT = ("n_several", "n_other", "n_none")  # paragraphs on no side, by how many events they are about
 
 
 class Pair(NamedTuple):
@@ -105,20 +106,23 @@ def event_label(scope: Scope, name: str) -> str:
     return scope.events.get(name) or others.get(name, "")
 
 
+def paragraphs_left_out(shown: Results, pair: Sequence[str] | None = None) -> pd.DataFrame:
+    """How many paragraphs are on no side of the events: one row, n_paragraphs; of them n_several, n_other, n_none."""
+    scope, sides = shown.scope, _event_sides(shown, pair or first_events(shown.scope))
+    left = shown.events.loc[sides.isna().to_numpy(), "event"].map(scope.events_of).map(len)
+    counted = [int(each.sum()) for each in (left > 1, left == 1, left == 0)]
+    return pd.DataFrame([[len(left), *counted]], columns=["n_paragraphs", *_LEFT])
+
+
 def say_left_out(shown: Results, pair: Sequence[str] | None = None) -> str:
     """How many paragraphs are on no side of the events, as a sentence; empty where none is left out."""
-    scope, sides = shown.scope, _event_sides(shown, pair or first_events(shown.scope))
-    left = shown.events.loc[sides.isna().to_numpy(), "event"].map(scope.events_of)
+    scope, counted = shown.scope, paragraphs_left_out(shown, pair).iloc[0]
     word, two = scope.event_word, len(scope.events) == 2
-    counted = [
-        (int((left.map(len) > 1).sum()), f"both {word}s" if two else f"several {word}s"),
-        (int((left.map(len) == 1).sum()), f"other {word}s"),
-        (int((left.map(len) == 0).sum()), "neither" if two else f"no {word}"),
-    ]
-    parts = [f"{n} about {name}" for n, name in counted if n]
+    names = (f"both {word}s" if two else f"several {word}s", f"other {word}s", "neither" if two else f"no {word}")
+    parts = [f"{n} about {name}" for n, name in zip(counted[list(_LEFT)], names, strict=True) if n]
     if not parts or not scope.events:
         return ""
-    n = sum(n for n, _ in counted)
+    n = counted["n_paragraphs"]
     return f"Left out: {n} {'paragraph' if n == 1 else 'paragraphs'}, {listed(parts)}."
 
 

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.catalogue import Measure
 from analysis.contrast.every import DEALS, Panel
-from analysis.contrast.findings import Finding
+from analysis.contrast.findings import Finding, stated
 from analysis.contrast.groups import Side
 from analysis.contrast.shares import PARAGRAPH_SHARES
 
@@ -33,6 +33,7 @@ def furthest_apart(
         f"{say_spread(first, measure)} {say_how_many(spreads)}".strip(),
         panel.measure,
         panel.key,
+        (_ends_stated(rows), _spread_stated(first, spreads)),
     )
 
 
@@ -76,15 +77,34 @@ def most_different(pairs: pd.DataFrame, sides: Sequence[Side], what: str) -> Fin
         return Finding(f"There are no two {what} to compare.", "", "", "")
     labels = {side.id: side.label for side in sides}
     first = pairs.sort_values(["holds", "leans"], ascending=False, kind="stable").iloc[0]
+    rests_on = _pairs_stated(pairs, labels)
     names = f"{labels[first['target']]} and {labels[first['reference']]}"
     doubt = (
         f"{len(pairs)} pairs, {pairs['n_judged'].sum():,} judged differences: {pairs['holds'].sum():,} hold, "
         f"{pairs['leans'].sum():,} lean. Each pair is judged by itself, so that among many pairs some hold by chance."
     )
     if first["holds"] == 0:
-        return Finding(f"Between no two {what} does a difference hold under all six checks.", doubt, "", "")
+        return Finding(f"Between no two {what} does a difference hold under all six checks.", doubt, "", "", rests_on)
     held = f"{first['holds']} of {first['n_judged']} judged differences {'holds' if first['holds'] == 1 else 'hold'}"
-    return Finding(f"{names} differ most: {held}.", doubt, "", "")
+    return Finding(f"{names} differ most: {held}.", doubt, "", "", rests_on)
+
+
+def _ends_stated(rows: pd.DataFrame) -> pd.DataFrame:
+    """Both ends of a panel, without what they are called: two sides in one sentence."""
+    return rows.iloc[[0, -1]][["value", "n_units", "n_counted"]].reset_index(drop=True)
+
+
+def _spread_stated(first: pd.Series, spreads: pd.DataFrame) -> pd.DataFrame:
+    told = spreads["beyond"].dropna()
+    spread = stated(spread=first["spread"], floor=first["floor"], n_deals=DEALS)
+    return spread.assign(n_compared=len(told), n_out=int((told > 1).sum()))
+
+
+def _pairs_stated(pairs: pd.DataFrame, labels: Mapping[str, str]) -> tuple[pd.DataFrame, ...]:
+    """What is said of all pairs together, and of each by its name."""
+    counts = ["n_judged", "holds", "leans"]
+    named = pairs["target"].map(labels) + " and " + pairs["reference"].map(labels)
+    return stated(n_pairs=len(pairs), **pairs[counts].sum()), pairs[counts].assign(pair=named).reset_index(drop=True)
 
 
 def _said(row: pd.Series, measure: Measure) -> str:

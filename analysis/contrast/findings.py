@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 
 from analysis.catalogue import Measure
-from analysis.contrast.doubt.checks import FEW, STANDING
+from analysis.contrast.doubt.checks import CHECKS, FEW, STANDING
 from analysis.contrast.doubt.words import say_confidence, say_likely
 from analysis.contrast.groups import Side
 from analysis.contrast.phrases import listed
@@ -46,17 +46,26 @@ _WITH_ARTICLE = re.compile(
 
 @dataclass(frozen=True)
 class Finding:
-    """A sentence that states a difference, and the sentence that says how far to trust it."""
+    """A sentence that states a difference, and the sentence that says how far to trust it.
+
+    rests_on: the rows or counts that both take their numbers from, where a chart of the difference does not show them.
+    """
 
     sentence: str
     doubt: str
     measure: str
     key: str
+    rests_on: tuple[pd.DataFrame, ...] = field(default=(), compare=False, repr=False)
 
     @property
     def whole(self) -> str:
         """Both sentences: for alt texts and exports."""
         return f"{self.sentence} {self.doubt}"
+
+
+def stated(**numbers: float) -> pd.DataFrame:
+    """The numbers that a sentence states, by what they are: one row, for a figure to carry beside its frame."""
+    return pd.DataFrame([numbers])
 
 
 def describe(row: pd.Series, measure: Measure, target: Side, reference: Side, key_label: str = "") -> Finding:
@@ -66,10 +75,12 @@ def describe(row: pd.Series, measure: Measure, target: Side, reference: Side, ke
     does. A row that tells its `voice` has it said, where the measure counts the words of one voice.
     """
     if pd.isna(row["difference"]):
-        return Finding(_unknown_sentence(row, measure, target, reference), _counts(row), measure.id, row["key"])
+        unknown = _unknown_sentence(row, measure, target, reference)
+        return Finding(unknown, _counts(row), measure.id, row["key"], _stated_of(row, measure))
     if row["difference"] < 0:
         row, target, reference = _turned(row), reference, target
-    return Finding(_sentence(row, measure, target, reference, key_label), _doubt(row, measure), measure.id, row["key"])
+    sentence, doubt = _sentence(row, measure, target, reference, key_label), _doubt(row, measure)
+    return Finding(sentence, doubt, measure.id, row["key"], _stated_of(row, measure))
 
 
 def topic_in_sentence(label: str) -> str:
@@ -154,6 +165,16 @@ def _doubt(row: pd.Series, measure: Measure) -> str:
     how = " (Agresti-Caffo, as one side is all or none)" if row.get("unbroken") else ""
     interval = f"95 % interval of the difference {low} to {high}{how}, which {verdict}. {_counts(row)}{few}"
     return f"{interval} {say_likely(row)} {say_confidence(row)}" if "badge" in row.index else interval
+
+
+def _stated_of(row: pd.Series, measure: Measure) -> tuple[pd.DataFrame, ...]:
+    """What the sentences of a difference state: its values, its interval, its paragraphs, and the checks it passed."""
+    names = ["n_units_target", "n_units_reference"]
+    if measure.id in PARAGRAPH_SHARES:
+        names += ["n_counted_target", "n_counted_reference"]
+    values, bounds, counts = (row.reindex(each).to_dict() for each in (["target", "reference"], ["low", "high"], names))
+    checks = [stated(n_passed=row["n_passed"], n_checks=len(CHECKS))] if "n_passed" in row.index else []
+    return stated(**values), stated(**bounds), stated(**counts), *checks
 
 
 def _counts(row: pd.Series) -> str:

@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.catalogue import Measure
 from analysis.contrast.contrasts import Contrast
 from analysis.contrast.counts import amount
-from analysis.contrast.findings import Finding
+from analysis.contrast.findings import Finding, stated
 from analysis.contrast.groups import Side
 from analysis.contrast.instruments import FEWEST_PAIRED, Agreement, directions
 from analysis.contrast.phrases import listed
@@ -25,19 +25,21 @@ def say_instruments(values: pd.DataFrame, authors: Contrast, agreed: Agreement, 
         part for part in (_overlapping(values, authors.noun), say_agreement(agreed), _NOT_COMPARABLE) if part
     )
     target, reference = authors.sides
-    told = directions(values, target.id, reference.id)
+    told, agreeing = directions(values, target.id, reference.id), _agreement_stated(values, agreed)
     if told.empty:
-        return Finding(_ranges(values, authors.filled, measure), doubt, measure.id, "")
+        ends = stated(lowest=values["value"].min(), highest=values["value"].max())
+        return Finding(_ranges(values, authors.filled, measure), doubt, measure.id, "", (*agreeing, ends))
     parted = [(target, told[told["difference"] > 0]), (reference, told[told["difference"] < 0])]
     (more, most), (less, fewer) = sorted(parted, key=lambda part: -len(part[1]))
     if not len(most):
-        return Finding(f"No instrument tells the two {authors.noun}s apart.", doubt, measure.id, "")
+        return Finding(f"No instrument tells the two {authors.noun}s apart.", doubt, measure.id, "", agreeing)
+    rests_on = (*agreeing, stated(n_more=len(most), n_instruments=len(told)))
     if len(most) == len(told):
         sentence = f"{_all(most, more, authors.noun)} the more favourable of the two."
-        return Finding(sentence, doubt, measure.id, "")
+        return Finding(sentence, doubt, measure.id, "", rests_on)
     sentence = f"{len(most)} of {amount(len(told), 'instrument')} score {more.phrase} as the more favourable"
     against = f"; {listed(list(fewer['label']))} {_score(fewer)} {less.phrase} so" if len(fewer) else ""
-    return Finding(f"{sentence}{against}.", doubt, measure.id, "")
+    return Finding(f"{sentence}{against}.", doubt, measure.id, "", rests_on)
 
 
 def say_agreement(agreed: Agreement) -> str:
@@ -71,7 +73,11 @@ def say_spread(spread: pd.DataFrame, labels: Mapping[str, str], sides: Sequence[
     )
     place = where.place(widest["paragraph_id"], widest["position"])
     doubt = f"Widest: {place}, {ends}. {doubt} Most paragraphs have few scored words for any lexicon."
-    return Finding(sentence, " ".join(doubt.split()), measure.id, widest["mark"])
+    counted = stated(
+        median=several["spread"].median(), n_parted=parted, n_several=len(several), n_paragraphs_silent=silent,
+    )  # fmt: skip
+    ends = stated(position=widest["position"], bottom=widest["low"], top=widest["high"])
+    return Finding(sentence, " ".join(doubt.split()), measure.id, widest["mark"], (counted, ends))
 
 
 def say_pairs(pairs: pd.DataFrame, labels: Mapping[str, str]) -> Finding:
@@ -82,7 +88,7 @@ def say_pairs(pairs: pd.DataFrame, labels: Mapping[str, str]) -> Finding:
     best, worst = known.loc[known["rho"].idxmax()], known.loc[known["rho"].idxmin()]
     most = f"Most alike in how they order the paragraphs are {_pair(best, labels)} (rank correlation {_rho(best)})"
     least = f", least {_pair(worst, labels)} ({_rho(worst)})" if len(known) > 1 else ""
-    return Finding(f"{most}{least}.", "", "instrument", "")
+    return Finding(f"{most}{least}.", "", "instrument", "", (stated(most=best["rho"], least=worst["rho"]),))
 
 
 _ENDS = (("low", "lowest"), ("high", "highest"))
@@ -98,11 +104,22 @@ def _score(rows: pd.DataFrame) -> str:
     return "scores" if len(rows) == 1 else "score"
 
 
+def _agreement_stated(values: pd.DataFrame, agreed: Agreement) -> tuple[pd.DataFrame, ...]:
+    n, of = _overlaps(values)
+    alpha = stated(alpha=agreed.alpha, low=agreed.low, high=agreed.high, n_paragraphs=agreed.n)
+    return alpha, stated(n_overlapping=n, n_instruments=of)
+
+
+def _overlaps(values: pd.DataFrame) -> tuple[int, int]:
+    """For how many instruments the intervals of the two texts overlap, of how many that have both."""
+    pairs = [rows for _, rows in values.dropna(subset=["low", "high"]).groupby("instrument") if len(rows) == 2]
+    return sum(rows["low"].max() <= rows["high"].min() for rows in pairs), len(pairs)
+
+
 def _overlapping(values: pd.DataFrame, noun: str) -> str:
     """For how many instruments the intervals of the two texts overlap: a difference may then be none."""
-    pairs = [rows for _, rows in values.dropna(subset=["low", "high"]).groupby("instrument") if len(rows) == 2]
-    n = sum(rows["low"].max() <= rows["high"].min() for rows in pairs)
-    return f"The intervals of the two {noun}s overlap for {n} of {amount(len(pairs), 'instrument')}." if pairs else ""
+    n, of = _overlaps(values)
+    return f"The intervals of the two {noun}s overlap for {n} of {amount(of, 'instrument')}." if of else ""
 
 
 def _ranges(values: pd.DataFrame, sides: Sequence[Side], measure: Measure) -> str:

@@ -14,6 +14,7 @@ from analysis.results import Results
 from analysis.schemas import INSTRUMENTS
 
 MEASURES = ("polarity", "instrument")  # TextBlob's tone, and that of the others
+_DECIMALS = 10
 FEWEST_PAIRED = 5  # paragraphs that two instruments must both score, for a correlation to be told
 _SIDE_COLUMNS = ["instrument", "label", "mark", "value", "low", "high", "n_units", "n_words", "n_counted", "coverage"]
 
@@ -180,6 +181,7 @@ def _alpha(parts: np.ndarray) -> np.ndarray:
 
 
 def _rank_correlation(one: pd.Series, other: pd.Series) -> float:
+    one, other = one.round(_DECIMALS), other.round(_DECIMALS)  # two ways to one mean are a tie, not a rank apart
     if len(one) < FEWEST_PAIRED or one.nunique() < 2 or other.nunique() < 2:
         return np.nan
     return float(np.corrcoef(one.rank(), other.rank())[0, 1])

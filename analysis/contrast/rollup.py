@@ -245,7 +245,8 @@ def _tone(results: Results, words: pd.DataFrame, voice: str, measure: str, suffi
 def _instruments(results: Results, words: pd.DataFrame, voice: str) -> pd.DataFrame:
     """The tallies of the other lexicons of tone, key by key; no rows where the results have none of their receipts."""
     measures = results.receipts["measure"]
-    keys = np.array([name for name in INSTRUMENTS if name in set(measures)], dtype=object)
+    present = set(measures.unique())
+    keys = np.array([name for name in INSTRUMENTS if name in present], dtype=object)
     receipts, rows = _placed(results.receipts[measures.isin(list(keys))], results, voice)
     columns = pd.Index(keys).get_indexer(receipts["measure"])
     sums, n = np.zeros((2, len(words), len(keys)))

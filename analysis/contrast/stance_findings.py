@@ -9,7 +9,8 @@ from analysis.contrast.compared import clearest
 from analysis.contrast.contrasts import Contrast, meetings_within
 from analysis.contrast.counts import amount
 from analysis.contrast.doubt.checks import FEW
-from analysis.contrast.findings import Finding, actor_in_sentence, describe, say_paragraphs, upper_first
+from analysis.contrast.findings import Finding, actor_in_sentence, describe, say_paragraphs, stated, upper_first
+from analysis.contrast.groups import Side
 from analysis.contrast.positions import AGAINST, FAVOUR, NEUTRAL, code_of_mean
 from analysis.results import Results
 from analysis.scope import Scope
@@ -35,10 +36,11 @@ def say_widest(values: pd.DataFrame, differing: pd.DataFrame, contrast: Contrast
     actor = actor_in_sentence(row["key"])
     stands = [_stand(own, measure) for own in (first, second)]
     stand = f"{contrast.target.phrase} is {stands[0]}, {contrast.reference.phrase} {stands[1]}"
-    doubt = f"{describe(row, measure, *contrast.sides, actor).doubt}{_say_unsure(known)}"
-    return Finding(
-        _begin(voice, f"the {contrast.noun}s part most over {actor}: {stand}") + ".", doubt, "stance", row["key"]
-    )
+    told_apart = describe(row, measure, *contrast.sides, actor)
+    doubt, rests_on = f"{told_apart.doubt}{_say_unsure(known)}", (*told_apart.rests_on, _unsure(known))
+    rests_on += (_stands_stated(contrast.sides, (first, second)),)
+    sentence = _begin(voice, f"the {contrast.noun}s part most over {actor}: {stand}") + "."
+    return Finding(sentence, doubt, "stance", row["key"], rests_on)
 
 
 def say_voices(values: pd.DataFrame, gaps: pd.DataFrame, contrast: Contrast, measure: Measure) -> Finding:
@@ -49,13 +51,14 @@ def say_voices(values: pd.DataFrame, gaps: pd.DataFrame, contrast: Contrast, mea
     gap = _widest(gaps)
     side = next(side for side in contrast.sides if side.id == gap["side"])
     rows = values[(values["key"] == gap["key"]) & (values["group"] == side.id)].set_index("voice")
-    spoken, own = (say_valued(rows.loc[voice], measure) for voice in (gap["voice"], "author"))
+    rows = [rows.loc[voice] for voice in (gap["voice"], "author")]
+    spoken, own = (say_valued(row, measure) for row in rows)
     more = "more" if gap["difference"] > 0 else "less"
     sentence = (
         f"In {side.phrase} {_WORDS[gap['voice']]} judge {actor_in_sentence(gap['key'])} {more} favourably than the "
         f"author’s own: {spoken} against {own}."
     )
-    return Finding(sentence, _gap_doubt(gap, measure), "stance", gap["key"])
+    return Finding(sentence, _gap_doubt(gap, measure), "stance", gap["key"], (both_stated(*rows), stated_interval(gap)))
 
 
 def say_meetings(
@@ -83,12 +86,29 @@ def say_table(table: pd.DataFrame, contrast: Contrast, voice: str) -> str:
     whose = "" if voice == "all" else f" in {_WORDS.get(voice, 'the author’s own words')}"
     if len(contrast.filled) < 2:
         return f"{upper_first(named)}{whose} of {contrast.filled[0].phrase}."
-    both = int(table[[side.label for side in contrast.filled]].notna().all(axis=1).sum())
+    both = n_by_both(table, contrast)
     return f"{upper_first(named)}{whose}, {both or 'none'} of them by both {contrast.noun}s."
+
+
+def n_by_both(table: pd.DataFrame, contrast: Contrast) -> int:
+    """How many actors every text names; `table` is `stance_table`."""
+    return int(table[[side.label for side in contrast.filled]].notna().all(axis=1).sum()) if len(table) else 0
 
 
 def say_valued(row: pd.Series, measure: Measure) -> str:
     return f"{measure.show(row['value'])} in {say_paragraphs(int(row['n_units']))}"
+
+
+def both_stated(one: pd.Series, other: pd.Series) -> pd.DataFrame:
+    """The values that `say_valued` shows of two rows."""
+    return stated(
+        value=one["value"], n_units=one["n_units"], value_other=other["value"], n_units_other=other["n_units"]
+    )
+
+
+def stated_interval(row: pd.Series) -> pd.DataFrame:
+    """The interval that a sentence shows of a row, and the paragraphs that it rests on."""
+    return stated(low=row["low"], high=row["high"], n_paragraphs=row["n_units"])
 
 
 def say_interval(row: pd.Series, measure: Measure, whose: str) -> str:
@@ -108,7 +128,8 @@ def _alone(known: pd.DataFrame, contrast: Contrast, measure: Measure, voice: str
     why = f"No chosen paragraph is in {gone[0].phrase}" if gone else f"No actor is named by both {contrast.noun}s"
     said = f"{side.phrase} is clearest on {actor_in_sentence(row['key'])}: it is {_stand(row, measure)}"
     doubt = f"{why}, so nothing is compared. {say_interval(row, measure, 'the mean')}.{_say_unsure(known)}"
-    return Finding(_begin(voice, said) + ".", doubt, "stance", row["key"])
+    rests_on = (_unsure(known), _stands_stated([side], [row]))
+    return Finding(_begin(voice, said) + ".", doubt, "stance", row["key"], rests_on)
 
 
 def _stand(row: pd.Series, measure: Measure) -> str:
@@ -121,6 +142,14 @@ def _stand(row: pd.Series, measure: Measure) -> str:
         return f"{STANDS[code]} it on balance ({mean}; paragraphs: {counts}{unsure})"
     those = "the one paragraph that names it" if of == 1 else f"{n} of the {of} paragraphs that name it"
     return f"{STANDS[code]} it in {those} ({mean})"
+
+
+def _stands_stated(sides: Sequence[Side], rows: Sequence[pd.Series]) -> pd.DataFrame:
+    """What `_stand` states of each side beside its mean: in how many paragraphs it stands so, of how many."""
+    codes = [code_of_mean(row) for row in rows]
+    so = [row[f"n_{code}"] for row, code in zip(rows, codes, strict=True)]
+    phrases = [side.phrase for side in sides]
+    return pd.DataFrame({"side": phrases, "n_so": so, "n_paragraphs": [row["n_units"] for row in rows]})
 
 
 def _no_event_compared(scope: Scope, noun: str) -> str:
@@ -136,6 +165,10 @@ def _begin(voice: str, sentence: str) -> str:
 
 def _row(values: pd.DataFrame, key: str, group: str) -> pd.Series:
     return values[(values["key"] == key) & (values["group"] == group)].iloc[0]
+
+
+def _unsure(values: pd.DataFrame) -> pd.DataFrame:
+    return stated(n_unsure=values["n_unsure"].sum(), n_positions=values["n_units"].sum())
 
 
 def _say_unsure(values: pd.DataFrame) -> str:

@@ -7,11 +7,11 @@ import pandas as pd
 
 from analysis.catalogue import Measure
 from analysis.contrast.counts import FEWEST_SCORED, amount, well_covered
-from analysis.contrast.findings import Finding, actor_in_sentence, upper_first
+from analysis.contrast.findings import Finding, actor_in_sentence, stated, upper_first
 from analysis.contrast.groups import Side
 from analysis.contrast.phrases import listed
 from analysis.contrast.positions import AGAINST, FAVOUR, code_of_mean
-from analysis.contrast.stance_findings import STANDS, say_interval, say_valued
+from analysis.contrast.stance_findings import STANDS, both_stated, say_interval, say_valued, stated_interval
 from analysis.contrast.tone_and_stance import OPPOSITE, STANCE_ONLY, WORDS_ONLY
 
 
@@ -22,10 +22,13 @@ def say_who(frame: pd.DataFrame, measure: Measure, sides: Sequence[Side]) -> Fin
         sentence = "Nobody but the authors judges an actor." if len(frame) else "Nobody judges an actor."
         return Finding(sentence, measure.unknown, "stance", "")
     counts = f"{_voices(speakers['holder'])} and the authors judge {_actors(frame)}"
+    counted = stated(n_speakers=speakers["holder"].nunique(), n_actors=frame["target"].nunique())
     own = frame[frame["own"]].set_index(["group", "target"])
     both = speakers[[key in own.index for key in zip(speakers["group"], speakers["target"], strict=True)]]
     if both.empty:
-        return Finding(f"{upper_first(counts)}; none of them one that the author judges too.", "", "stance", "")
+        return Finding(
+            f"{upper_first(counts)}; none of them one that the author judges too.", "", "stance", "", (counted,)
+        )
     keys = pd.MultiIndex.from_frame(both[["group", "target"]])
     gap = (both["value"] - own["value"].reindex(keys).to_numpy()).abs()
     # A speaker who is heard in several paragraphs stands before one who is heard once.
@@ -38,7 +41,8 @@ def say_who(frame: pd.DataFrame, measure: Measure, sides: Sequence[Side]) -> Fin
         f"{STANDS[code_of_mean(author)]} it ({say_valued(author, measure)})."
     )
     ends = f"{say_interval(row, measure, 'the speaker')}; {say_interval(author, measure, 'the author')}."
-    return Finding(sentence, f"{upper_first(counts)}. {upper_first(ends)}", "stance", row["mark"])
+    rests_on = (counted, both_stated(row, author), stated_interval(row), stated_interval(author))
+    return Finding(sentence, f"{upper_first(counts)}. {upper_first(ends)}", "stance", row["mark"], rests_on)
 
 
 def say_arc(arc: pd.DataFrame, sides: Sequence[Side]) -> Finding:
@@ -47,7 +51,9 @@ def say_arc(arc: pd.DataFrame, sides: Sequence[Side]) -> Finding:
     named = int((arc["code"] != "").sum())
     unsure = int((arc["code"] == "unsure").sum())
     doubt = f"{named} places where a paragraph names one of these actors, {unsure} of them unsure."
-    return Finding(f"{upper_first('; '.join(parts))}.", f"{doubt} A single paragraph has no interval.", "stance", "")
+    doubt, counted = f"{doubt} A single paragraph has no interval.", stated(n_places=named, n_unsure=unsure)
+    told = pd.DataFrame([_places_stated(arc[arc["group"] == side.id], side) for side in sides])
+    return Finding(f"{upper_first('; '.join(parts))}.", doubt, "stance", "", (counted, told))
 
 
 def say_parting(frame: pd.DataFrame, tone: Measure, stance: Measure, sides: Sequence[Side]) -> Finding:
@@ -58,8 +64,9 @@ def say_parting(frame: pd.DataFrame, tone: Measure, stance: Measure, sides: Sequ
         f"{amount(len(known), 'place')} where tone and stance are known: {n[OPPOSITE]} opposite, {n[WORDS_ONLY]} loud "
         f"words with a neutral stance, {n[STANCE_ONLY]} a stance in even words."
     )
+    counted = stated(n_places=len(known), n_opposite=n[OPPOSITE], n_loud=n[WORDS_ONLY], n_stance_only=n[STANCE_ONLY])
     if not n[OPPOSITE]:
-        return Finding("Tone and stance never point opposite ways here.", doubt, "stance", "")
+        return Finding("Tone and stance never point opposite ways here.", doubt, "stance", "", (counted,))
     opposite = well_covered(known[known["parts"] == OPPOSITE], "n_scored")
     row = opposite.iloc[0]
     side = next(side for side in sides if side.id == row["group"])
@@ -71,7 +78,7 @@ def say_parting(frame: pd.DataFrame, tone: Measure, stance: Measure, sides: Sequ
         f"({tone.show(row['polarity'])}) and is {stands}."
     )
     few = f" The heading passes over tones of fewer than {FEWEST_SCORED} scored words, where it can."
-    return Finding(sentence, doubt + few, "stance", row["mark"])
+    return Finding(sentence, doubt + few, "stance", row["mark"], (counted,))
 
 
 def say_places(positions: Sequence[int]) -> str:
@@ -99,12 +106,25 @@ def _speaker(holder: str) -> str:
     return f"an {holder}" if holder.startswith("unnamed") else holder
 
 
+def _foremost(decided: pd.DataFrame) -> tuple[str, str, list[int]]:
+    """The actor toward whom a text stands most often one way, which way, and in which paragraphs."""
+    actor, code = decided.groupby(["actor", "code"], sort=False).size().idxmax()
+    return actor, code, list(decided.loc[(decided["actor"] == actor) & (decided["code"] == code), "position"])
+
+
+def _places_stated(rows: pd.DataFrame, side: Side) -> dict:
+    """What `_places` states of a side: in how many paragraphs it stands so, and how many there are."""
+    decided = rows[rows["code"].isin([AGAINST, FAVOUR])]
+    n = len(_foremost(decided)[2]) if len(decided) else 0
+    ends = rows["paragraph_id"].nunique() if side.titles else rows["position"].max()
+    return {"phrase": side.phrase, "n_so": n, "n_paragraphs": ends}
+
+
 def _places(rows: pd.DataFrame, side: Side) -> str:
     decided = rows[rows["code"].isin([AGAINST, FAVOUR])]
     if decided.empty:
         return f"{side.phrase} is nowhere against or in favour of one of these actors"
-    actor, code = decided.groupby(["actor", "code"], sort=False).size().idxmax()
-    places = list(decided.loc[(decided["actor"] == actor) & (decided["code"] == code), "position"])
+    actor, code, places = _foremost(decided)
     where = f"{'paragraph' if len(places) == 1 else 'paragraphs'} {say_places(places)} of {rows['position'].max()}"
     if side.titles:
         where = f"{len(places)} of {amount(len(rows['paragraph_id'].unique()), 'paragraph')}"

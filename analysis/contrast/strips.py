@@ -67,6 +67,23 @@ def meetings_finding(strips: pd.DataFrame, scope: Scope) -> str:
     return f"{first} {verb} about {_any_event(scope)}{_and(others)}."
 
 
+def meetings_stated(strips: pd.DataFrame, scope: Scope) -> tuple[pd.DataFrame, ...]:
+    """What `meetings_finding` states: of each telling and of all together, the paragraphs about an event, and all."""
+    about = strips.assign(about=strips["event"] != NONE).groupby("perspective", sort=False)["about"]
+    sides = pd.DataFrame({"n_about": about.sum().astype(int), "n_paragraphs": about.size()}).reset_index()
+    sides["phrase"] = [scope.of(name).phrase for name in sides["perspective"]]
+    return sides, sides[["n_about", "n_paragraphs"]].sum().to_frame().T
+
+
+def cells_stated(cells: pd.DataFrame, meetings: Contrast, authors: Contrast) -> tuple[pd.DataFrame, ...]:
+    """What `cells_finding` states: the paragraphs of each event, and of each telling in it."""
+    named, events = {side.id: side.label for side in authors.sides}, {side.id: side.label for side in meetings.sides}
+    counted = cells.assign(event=cells["event"].map(events), by=cells["perspective"].map(named))
+    by_telling = counted.groupby(["event", "by"], sort=False, as_index=False).size()
+    by_telling = by_telling.rename(columns={"size": "n_by"})
+    return by_telling, counted.groupby("event", sort=False).size().rename("n_paragraphs").reset_index()
+
+
 def _any_event(scope: Scope) -> str:
     n, word = len(scope.events), scope.event_word
     if n == 1:

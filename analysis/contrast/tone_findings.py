@@ -7,7 +7,7 @@ import pandas as pd
 from analysis.catalogue import Measure
 from analysis.contrast.contrasts import AUTHORS, Contrast
 from analysis.contrast.counts import AMONG, amount, well_covered
-from analysis.contrast.findings import Finding, describe
+from analysis.contrast.findings import Finding, describe, stated
 from analysis.contrast.groups import Side, by_document, by_telling, document_of
 from analysis.results import Results
 from analysis.scope import Perspective
@@ -21,6 +21,10 @@ def say_extremes(tones: pd.DataFrame, column: str, measure: Measure, sides: Sequ
     counted = column.replace("polarity", "n_scored")
     known = tones.dropna(subset=column)
     doubt = _few_words(known[counted], len(tones))
+    rests_on = (
+        stated(median=round(known[counted].median(), 0), n_paragraphs=len(tones) - len(known)),
+        stated(n_known=len(known)),
+    )
     if known.empty:
         sentence = f"None of these {amount(len(tones), 'paragraph')} has a scored word: there is no signal."
         sentence = sentence if len(tones) > 1 else "This paragraph has no scored word: there is no signal."
@@ -32,12 +36,13 @@ def say_extremes(tones: pd.DataFrame, column: str, measure: Measure, sides: Sequ
     top, bottom = (_ends(known, column, end, measure, sides) for end in ("max", "min"))
     if known[column].max() == known[column].min():
         alike = f"All {len(known)} paragraphs with a scored word sound alike: {measure.show(known[column].max())}."
-        return Finding(alike, doubt, measure.id, "")
+        return Finding(alike, doubt, measure.id, "", rests_on)
     high = "most favourable" if known[column].max() > 0 else "least hostile"
     low = "most hostile" if known[column].min() < 0 else "least favourable"
     among = AMONG if len(known) < len(everything) else ""
     sentence = f"{_upper(top[0])} sounds {high} ({top[1]}), {bottom[0]} {low} ({bottom[1]}){among}."
-    return Finding(sentence, doubt, measure.id, "")
+    ties = [int((known[column] == getattr(known[column], end)()).sum()) - 1 for end in ("max", "min")]
+    return Finding(sentence, doubt, measure.id, "", (*rests_on, pd.DataFrame({"n_others": ties})))
 
 
 def say_mask(tones: pd.DataFrame, measure: Measure, sides: Sequence[Side]) -> Finding:
@@ -46,14 +51,16 @@ def say_mask(tones: pd.DataFrame, measure: Measure, sides: Sequence[Side]) -> Fi
     silenced = int((tones["polarity"].isna() & tones["polarity_unmasked"].notna()).sum())
     lost = f"In {amount(silenced, 'paragraph')} it hides every scored word. " if silenced else ""
     doubt = f"{lost}It moves the tone of {len(moved)} of {amount(len(tones), 'paragraph')}."
+    counted = stated(n_moved=len(moved), n_paragraphs=len(tones), n_paragraphs_silenced=silenced)
     if moved.empty:
         kept = "hides every scored word" if silenced else "moves no paragraph’s tone"
-        return Finding(f"The mask {kept} here.", doubt, measure.id, "")
+        return Finding(f"The mask {kept} here.", doubt, measure.id, "", (counted,))
     row = moved.loc[moved["shift"].abs().idxmax()]
     way = f"from {measure.show(row['polarity_unmasked'])} with it off to {measure.show(row['polarity'])} with it on"
     words = row["movers"].split(", ")[0]
     by = f", mostly by hiding “{words.rsplit(' ', 1)[0]}” ({words.rsplit(' ', 1)[1]})" if words else ""
-    return Finding(f"The mask moves {_named(row, sides)} most: {way}{by}.", doubt, measure.id, row["mark"])
+    sentence = f"The mask moves {_named(row, sides)} most: {way}{by}."
+    return Finding(sentence, doubt, measure.id, row["mark"], (counted,))
 
 
 def say_voices(voices: pd.DataFrame, gaps: dict[str, tuple[float, float]], measure: Measure, sides: Sequence[Side]):
@@ -69,16 +76,19 @@ def say_voices(voices: pd.DataFrame, gaps: dict[str, tuple[float, float]], measu
         return Finding(sentence, measure.unknown, measure.id, "")
     row = others.loc[_clearest(others["gap"], others["mark"].map(gaps))]
     side = next(side for side in sides if side.id == row["group"])
+    ends = gaps[row["mark"]]
+    rests_on = (stated(value=row["value"], value_other=own[row["group"]], n_scored=row["n_counted"]),)
+    rests_on += (stated(low=ends[0], high=ends[1]),)
     if measure.show(row["value"]) == measure.show(own[row["group"]]):
         sentence = (
             f"The {row['voice']} words of {side.phrase} sound as the author’s own do: {measure.show(row['value'])}."
         )
-        return Finding(sentence, _gap_doubt(gaps[row["mark"]], measure), measure.id, row["mark"])
+        return Finding(sentence, _gap_doubt(ends, measure), measure.id, row["mark"], rests_on)
     more = "more favourable" if row["gap"] > 0 else "more hostile"
     values = f"{measure.show(row['value'])} on {amount(row['n_counted'], 'scored word')} against"
     own_value = measure.show(own[row["group"]])
     sentence = f"The {row['voice']} words of {side.phrase} sound {more} than the author’s own: {values} {own_value}."
-    return Finding(sentence, _gap_doubt(gaps[row["mark"]], measure), measure.id, row["mark"])
+    return Finding(sentence, _gap_doubt(ends, measure), measure.id, row["mark"], rests_on)
 
 
 def say_voice_counts(voices: pd.DataFrame, sides: Sequence[Side]) -> str:
@@ -89,6 +99,13 @@ def say_voice_counts(voices: pd.DataFrame, sides: Sequence[Side]) -> str:
         each = ", ".join(f"{counted[voice]} {name}" for voice, name in _VOICES.items())
         parts.append(f"Scored words of {side.phrase}: {each}.")
     return " ".join(parts)
+
+
+def voice_counts_stated(voices: pd.DataFrame, sides: Sequence[Side]) -> pd.DataFrame:
+    """What `say_voice_counts` states: one row per side, with its scored words in each voice."""
+    counted = voices.set_index(["group", "voice"])["n_counted"]
+    numbers = [{f"n_{name}": counted[side.id, voice] for voice, name in _VOICES.items()} for side in sides]
+    return pd.DataFrame(numbers).assign(side=[side.phrase for side in sides])
 
 
 def say_subjectivity(whole: pd.DataFrame, differing: pd.DataFrame, authors: Contrast, measure: Measure) -> Finding:
@@ -119,7 +136,10 @@ def say_coverage(tones: pd.DataFrame, sides: Sequence[Side]) -> Finding:
         if n
         else "There is no scored word."
     )
-    return Finding(sentence, doubt, "coverage", "")
+    summed = tones.groupby("group", sort=False, as_index=False)[["n_scored", "n_words"]].sum()
+    summed["side"] = summed["group"].map({side.id: side.phrase for side in sides})
+    summed["per_1000"] = 1000 * summed["n_scored"] / summed["n_words"].where(summed["n_words"] > 0)
+    return Finding(sentence, doubt, "coverage", "", (summed, stated(n_zero=zero, n_scored=n)))
 
 
 def say_words(words: pd.DataFrame) -> str:

@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis.catalogue import Measure
 from analysis.contrast.contrasts import Contrast
-from analysis.contrast.findings import Finding, describe, largest, topic_in_sentence
+from analysis.contrast.findings import Finding, describe, largest, stated, topic_in_sentence
 from analysis.contrast.groups import Side, text_or_telling
 
 _RULE = "Presence is judged by a rule over codebook terms, where a careful reader may judge otherwise."
@@ -43,15 +43,24 @@ def what_is_left_out(balance: pd.DataFrame, sides: Sequence[Side]) -> Finding:
     sizes = " and ".join(f"{len(side.paragraph_ids)} of {side.phrase}" for side in sides)
     doubt = f"{_RULE} Paragraphs: {sizes}."
     alone, noun = balance[balance["only"] != ""], text_or_telling(sides)
+    told = _as_told(balance, sides)
+    sized = told[["side", "n_paragraphs"]].drop_duplicates(ignore_index=True)
+    passing = told[["topic", "side", "n_mentions"]]
+    rests_on = (told.drop(columns="n_mentions"), passing, sized, stated(n_alone=len(alone), n_topics=len(balance)))
     if len(sides) < 2:
         return Finding(
-            f"Only {sides[0].phrase} is left, so what the other leaves out cannot be seen.", doubt, "topic_share", ""
+            f"Only {sides[0].phrase} is left, so what the other leaves out cannot be seen.",
+            doubt,
+            "topic_share",
+            "",
+            rests_on,
         )
     if alone.empty:
-        return Finding(f"No topic stands in one {noun} only: each that comes up is in both.", doubt, "topic_share", "")
+        both = f"No topic stands in one {noun} only: each that comes up is in both."
+        return Finding(both, doubt, "topic_share", "", rests_on)
     topic = alone.index[0]
     number = f"{len(alone)} of {len(balance)} topics {'stands' if len(alone) == 1 else 'stand'} in one {noun} only"
-    return Finding(f"{number}. {_one_sided(alone.iloc[0], sides)}", doubt, "topic_share", topic)
+    return Finding(f"{number}. {_one_sided(alone.iloc[0], sides)}", doubt, "topic_share", topic, rests_on)
 
 
 def what_goes_together(pairs: pd.DataFrame) -> Finding:
@@ -65,7 +74,8 @@ def what_goes_together(pairs: pd.DataFrame) -> Finding:
     first, second = (topic_in_sentence(top[f"{end}_label"]) for end in ("first", "second"))
     sentence = f"{_upper(first)} and {second} meet most often, in {top['n_both']} of {_paragraphs(n)}{_also(ties)}."
     chance = f"Dealt out independently over {_paragraphs(n)}, these two would share {top['expected']:.1f}."
-    return Finding(sentence, f"{_RULE} {chance}", "topic_share", top["mark"])
+    counted = stated(n_both=top["n_both"], n_paragraphs=n, n_other_pairs=ties, expected=top["expected"])
+    return Finding(sentence, f"{_RULE} {chance}", "topic_share", top["mark"], (counted,))
 
 
 def foremost_term(terms: pd.DataFrame, label: str, sides: Sequence[Side]) -> str:
@@ -86,6 +96,18 @@ def say_flat(values: pd.DataFrame) -> str:
     if not ((values["low"] == values["high"]) & values["low"].notna()).any():
         return ""
     return "A dot without a line: the value is the same in every resample, so no interval can be drawn from it."
+
+
+def _as_told(balance: pd.DataFrame, sides: Sequence[Side]) -> pd.DataFrame:
+    """The balance of topics, one row per topic and side: paragraphs with it, mentions in passing, all paragraphs."""
+    told = [
+        pd.DataFrame(
+            {"topic": balance["label"], "side": side.label, "n_present": balance[side.id],
+             "n_mentions": balance[f"{side.id} passing"], "n_paragraphs": len(side.paragraph_ids)}
+        )
+        for side in sides
+    ]  # fmt: skip
+    return pd.concat(told, ignore_index=True)
 
 
 def _one_sided(row: pd.Series, sides: Sequence[Side]) -> str:

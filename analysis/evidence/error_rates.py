@@ -3,6 +3,8 @@
 import json
 from pathlib import Path
 
+import pandas as pd
+
 from analysis.contrast.phrases import in_words
 
 _NULL = "nothing differs"
@@ -22,6 +24,11 @@ def leaning_by_chance(results: Path, n_paragraphs: int) -> float | None:
         return None
     nearest = sizes[min(sizes, key=lambda size: abs(size - n_paragraphs))]
     return nearest["leans"] + nearest["holds"]
+
+
+def by_chance_stated(n_tested: int, share: float | None) -> pd.DataFrame:
+    """What `say_by_chance` states: how many would lean by chance, of how many tested."""
+    return pd.DataFrame([{"n_by_chance": round((share or 0) * n_tested), "n_tested": n_tested}])
 
 
 def say_by_chance(n_tested: int, share: float | None) -> str:

@@ -35,14 +35,15 @@ def about_ledger(rows: Sequence[Row], results: Results, filters: Iterable[str] =
         title=title_of_ledger(len(results.documents)),
         told="A row is a fact: an act, a statement or a state of affairs, in our own words, and how each article tells "
         "it. Status says which articles tell it, and whether they tell it apart.",
-        articles=tuple(map(_article, results.documents.itertuples())),
+        articles=tuple(map(say_article, results.documents.itertuples())),
         filters=tuple(filters) or (EVERYTHING,),
         counts=_counts(rows, len(results.documents)),
         cautions=_cautions(rows, results, maker),
     )
 
 
-def _article(document: tuple) -> str:
+def say_article(document: tuple) -> str:
+    """An article, a row of "documents", and how long it is, as a line."""
     parts = (document.author, document.title, document.outlet, document.published)
     named = ", ".join(part for part in parts if isinstance(part, str) and part)
     return f"{document.doc_id}: {named}; {document.n_paragraphs:,} paragraphs, {document.n_words:,} words"
@@ -68,7 +69,7 @@ def _cautions(rows: Sequence[Row], results: Results, maker: str) -> tuple[str, .
         "That an article has no passage for a fact says that the makers of the ledger found none.",
         "Status compares texts. It does not say what happened or who is right, and an article that leaves a fact out "
         "may have had no call to tell it.",
-        _FEW_DRAWN if _is_one_each(documents) else _SOME_DRAWN,
+        say_drawn(documents),
         f"Tone is known for {scored:,} of {len(cells):,} tellings and rests on few words; where no word is scored "
         "there is none, which is not a neutral one.",
         "Stance is the judgement of a small model that is often wrong: read the passage before using it.",
@@ -82,8 +83,9 @@ def _cautions(rows: Sequence[Row], results: Results, maker: str) -> tuple[str, .
     return tuple(filter(None, said))
 
 
-def _is_one_each(documents: pd.DataFrame) -> bool:
-    return not documents["perspective"].dropna().duplicated().any()
+def say_drawn(documents: pd.DataFrame) -> str:
+    """Of whom articles that were not drawn by chance say nothing, as a sentence."""
+    return _SOME_DRAWN if documents["perspective"].dropna().duplicated().any() else _FEW_DRAWN
 
 
 def _without_text(results: Results) -> list[str]:

@@ -25,6 +25,7 @@ from analysis.text.perspectives import read_perspectives
 from analysis.text.wordlists import LONGEST_TERM
 from analysis.text.words import count_words
 
+_DECIMALS = 12  # a figure then comes out the same, digit for digit, whether the texts are attached or not
 # Columns whose cells are words of the articles.
 _TERMS = {
     "sentences": ("speaker",),
@@ -122,8 +123,7 @@ def _check_terms(frame: pd.DataFrame, name: str, columns: tuple[str, ...]) -> No
 
 
 def _write(frame: pd.DataFrame, path: Path) -> Path:
-    rounded = frame.round(6)
-    rounded.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
+    frame.round(_DECIMALS).to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
     return path
 
 

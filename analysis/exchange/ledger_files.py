@@ -7,11 +7,10 @@ from pathlib import Path
 
 import pandas as pd
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
 
 from analysis.exchange.about import About, about_ledger
 from analysis.exchange.ledger_page import columns_of, print_page
+from analysis.exchange.sheets import SAFE, looks_of, write_frame
 from analysis.exchange.writing import write_file, write_frames
 from analysis.facts.books import Books
 from analysis.facts.findings import tellers
@@ -22,10 +21,7 @@ from analysis.results import Results
 from analysis.schemas import SCHEMAS
 
 LEDGER_FORMATS = ("csv", "xlsx", "html")
-# Text stays text: no formula, no live address, no number made of digits.
-_SAFE = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 _MADE = datetime(2021, 3, 24)  # fixed, so that the same ledger gives the same bytes
-_NARROWEST, _WIDEST = 9, 56  # signs
 _ABOUT = "About"
 
 
@@ -74,7 +70,7 @@ def sheets_bytes(frames: Mapping[str, pd.DataFrame], about: About) -> bytes:
     cell is empty. The same frames give the same bytes.
     """
     held = BytesIO()
-    with Workbook(held, _SAFE) as book:
+    with Workbook(held, SAFE) as book:
         book.set_properties({"title": about.title, "created": _MADE})
         _write_about(book, frames, about)
         for name, frame in frames.items():
@@ -84,7 +80,7 @@ def sheets_bytes(frames: Mapping[str, pd.DataFrame], about: About) -> bytes:
 
 def _write_about(book: Workbook, frames: Mapping[str, pd.DataFrame], about: About) -> None:
     sheet = book.add_worksheet(_ABOUT)
-    head, plain = book.add_format({"bold": True, "valign": "top", "quote_prefix": True}), _wrapped(book, quoted=True)
+    head, plain = book.add_format({"bold": True, "valign": "top", "quote_prefix": True}), looks_of(book).quoted
     sheet.set_column(0, 0, 22)
     sheet.set_column(1, 1, 110)
     for at, (name, said) in enumerate(_said(frames, about)):
@@ -117,40 +113,14 @@ def _under(name: str, lines: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def _write_frame(book: Workbook, name: str, frame: pd.DataFrame) -> None:
-    """One sheet: its head bold and fixed, with filters; wrapped text in columns as wide as what they hold."""
+    """One sheet: its head bold and fixed, with filters."""
     sheet = book.add_worksheet(_sheet_name(name))
-    head, plain = book.add_format({"bold": True, "bottom": 1, "valign": "top"}), _wrapped(book)
-    quoted = _wrapped(book, quoted=True)
-    for at, column in enumerate(frame.columns):
-        sheet.set_column(at, at, _width(column, frame[column]), plain)
-        sheet.write_string(0, at, column, head)
-        for row, cell in enumerate(frame[column], 1):
-            _write_cell(sheet, (row, at), cell, quoted if isinstance(cell, str) else plain)
+    write_frame(sheet, frame, looks_of(book))
     sheet.freeze_panes(1, 1)
     sheet.autofilter(0, 0, len(frame), len(frame.columns) - 1)
     sheet.set_landscape()
     sheet.repeat_rows(0)
 
 
-def _write_cell(sheet: Worksheet, place: tuple[int, int], cell: object, look: Format) -> None:
-    """Write text as text, flags and numbers as what they are, and nothing for what is unknown."""
-    if isinstance(cell, str):
-        sheet.write_string(*place, cell, look)
-    elif pd.api.types.is_bool(cell):
-        sheet.write_boolean(*place, cell, look)
-    elif not pd.isna(cell):
-        sheet.write_number(*place, cell, look)
-
-
-def _wrapped(book: Workbook, *, quoted: bool = False) -> Format:
-    """The look of a cell; a quoted one stays text when somebody edits it."""
-    return book.add_format({"text_wrap": True, "valign": "top", "quote_prefix": quoted})
-
-
 def _sheet_name(name: str) -> str:
     return name.title()
-
-
-def _width(column: str, cells: pd.Series) -> int:
-    longest = cells.dropna().astype(str).str.len().max() if cells.notna().any() else 0
-    return int(min(max(len(column) + 3, longest, _NARROWEST), _WIDEST))

@@ -57,11 +57,30 @@ def say_questions(states: pd.DataFrame, names: Mapping[str, str]) -> str:
         return f"{_questions(states['question_id'].nunique())}, put to no article yet."
     if not doc_ids or not n:
         return "No question is answered here."
-    saying = put[put["state"] == SAYS].groupby("question_id")["doc_id"].agg(list)
-    saying = saying.reindex(put["question_id"].unique())
-    answered = [tuple(each) if isinstance(each, list) else () for each in saying]
+    answered = _answered(put)
     counted = _counted(answered, [say_teller(names[each]) for each in doc_ids], doc_ids)
     return f"{_questions(n)}: {counted}.{_say_unasked(unasked, names)}"
+
+
+def questions_stated(states: pd.DataFrame, names: Mapping[str, str], n_all: int) -> tuple[pd.DataFrame, ...]:
+    """What `say_questions` states, and how many of all questions are left out; then one row per article."""
+    put = states[~states["doc_id"].isin(states.loc[states["state"] == UNASKED, "doc_id"])]
+    doc_ids, answered = list(dict.fromkeys(put["doc_id"])), _answered(put)
+    alone = [answered.count((doc_id,)) for doc_id in doc_ids]
+    every, nobody = sum(len(each) == len(doc_ids) for each in answered), answered.count(())
+    told = {"n_every": every, "n_nobody": nobody, "n_alone": sum(alone)}
+    told |= {"n_some": len(answered) - every - nobody - sum(alone), "n_any": len(answered) - nobody}
+    n, gone = states["question_id"].nunique(), len({*states["doc_id"]} - {*doc_ids})
+    sized = {"n_questions": n, "n_all_questions": n_all, "n_left": n_all - n, "n_articles": gone}
+    tellers = pd.DataFrame({"teller": [say_teller(names[each]) for each in doc_ids], "n_alone": alone})
+    return pd.DataFrame([told]), pd.DataFrame([sized]), tellers
+
+
+def _answered(put: pd.DataFrame) -> list[tuple[str, ...]]:
+    """The articles that answer each question."""
+    saying = put[put["state"] == SAYS].groupby("question_id")["doc_id"].agg(list)
+    saying = saying.reindex(put["question_id"].unique())
+    return [tuple(each) if isinstance(each, list) else () for each in saying]
 
 
 def grid_frame(questions: Iterable[Question], states: pd.DataFrame, names: Mapping[str, str]) -> pd.DataFrame:

@@ -56,6 +56,28 @@ def say_ledger(rows: Sequence[Row], names: Mapping[str, str], n_all: int | None 
     return " ".join(part for part in (told, _say_untold(n_untold, len(names))) if part)
 
 
+def ledger_stated(
+    rows: Sequence[Row], names: Mapping[str, str], n_all: int | None, n_shown: int
+) -> tuple[pd.DataFrame, ...]:
+    """What `say_ledger` states, and how many rows are shown; then one row per article, with what it alone tells."""
+    counts, alone = count_statuses(rows), [next(iter(row.cells)) for row in rows if row.status == ONE]
+    told = {
+        "n_told_several": counts[BOTH] + counts[FRAMED] + counts[CONTRADICTED],
+        "n_in_different_light": counts[FRAMED],
+        "n_contradicted": counts[CONTRADICTED],
+        "n_one_alone": counts[ONE],
+        "n_further_entries": counts[NEITHER],
+        "n_facts": len(rows) - counts[NEITHER],
+    }
+    sized = {"n_facts": n_all, "n_pass": told["n_facts"]}
+    tellers = {
+        "teller": [say_teller(name) for name in names.values()],
+        "n_alone": [alone.count(each) for each in names],
+    }
+    frames = [pd.DataFrame([each]) for each in (told, sized, {"n_rows": len(rows), "n_shown": n_shown})]
+    return *frames, pd.DataFrame(tellers)
+
+
 def count_told(rows: Iterable[Row]) -> int:
     """How many of the rows an article tells; the others stand in the chronology alone."""
     return sum(row.status != NEITHER for row in rows)

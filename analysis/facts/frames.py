@@ -11,6 +11,8 @@ from analysis.facts.chronology import Entry
 from analysis.facts.ledger import Fact
 from analysis.facts.questions import Question
 from analysis.facts.rows import Row
+from analysis.facts.said import status_label
+from analysis.facts.when import say_when
 from analysis.results import Results
 from analysis.schemas import SCHEMAS, conform
 
@@ -42,6 +44,19 @@ def told_frame(rows: Iterable[Row], names: Mapping[str, str]) -> pd.DataFrame:
         for row in rows
     ]
     return pd.DataFrame(found, columns=["fact_id", "what", "status", "told_by", *names.values()])
+
+
+def beside_frame(rows: Iterable[Row], names: Mapping[str, str]) -> pd.DataFrame:
+    """One row per fact, one column per article under its name (`names`, by doc_id): how it tells the fact, or nothing.
+
+    Before them fact, when and status, both in words.
+    """
+    found = [
+        {"fact": row.fact.what, "when": say_when(row.fact.when), "status": status_label(row.status, len(names))}
+        | {name: row.cells[doc_id].telling.said if doc_id in row.cells else None for doc_id, name in names.items()}
+        for row in rows
+    ]
+    return pd.DataFrame(found, columns=["fact", "when", "status", *names.values()])
 
 
 def answers_frame(questions: Iterable[Question], doc_ids: Collection[str]) -> pd.DataFrame:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 import pandas as pd
 
 from analysis.contrast.counts import amount
-from analysis.contrast.findings import actor_in_sentence, topic_in_sentence, upper_first
+from analysis.contrast.findings import actor_in_sentence, stated, topic_in_sentence, upper_first
 from analysis.contrast.groups import Side, text_or_telling
 from analysis.contrast.phrases import in_words, listed
 from analysis.facts.silence import UNSURPRISING
@@ -51,6 +51,17 @@ def say_shares_alone(counts: pd.DataFrame, phrases: Mapping[str, str]) -> str:
     return " ".join(parts)
 
 
+def facts_alone_stated(
+    counts: pd.DataFrame, n_told: int, phrases: Mapping[str, str], n_others: int
+) -> tuple[pd.DataFrame, ...]:
+    """What the sentences of facts told alone state: in all, and one row per side; `n_others` only others tell."""
+    each = pd.DataFrame(
+        {"side": counts["side"].map(phrases), "n_alone": counts["n_alone"], "n_facts": counts["n_told"]}
+    )
+    shares = counts[["share", "low", "high"]].assign(side=each["side"])
+    return stated(n_alone=counts["n_alone"].sum(), n_facts=n_told), each, shares, stated(n_further_facts=n_others)
+
+
 def say_told_by_others(n: int) -> str:
     """How many facts only others than the compared sides tell; empty where none."""
     return f"Neither side tells {amount(n, 'further fact')}, which others do." if n else ""
@@ -69,6 +80,21 @@ def say_actors_alone(frame: pd.DataFrame, sides: Sequence[Side]) -> tuple[str, s
     each = [_named_alone(alone[alone["only"] == side.label], side) for side in sides]
     counted = f"{len(alone)} of {amount(len(actors), 'actor')} {_are(len(alone))} named in one {noun}"
     return f"{counted} only: {'; '.join(filter(None, each))}.", _by_length(frame[frame["n_mentions"] == 0], noun)
+
+
+def alone_stated(frame: pd.DataFrame, sides: Sequence[Side]) -> tuple[pd.DataFrame, ...]:
+    """What `say_actors_alone` states: how many actors, silences and paragraphs; the mentions expected at the ends."""
+    actors, silences = frame.drop_duplicates("actor"), frame[frame["n_mentions"] == 0]
+    alone = {side.label: int((actors["only"] == side.label).sum()) for side in sides}
+    expected, longer = silences["expected"], int((silences["expected"] >= UNSURPRISING).sum())
+    counted = stated(
+        n_actors=len(actors), n_alone=sum(alone.values()), n_silences=len(silences), n_longer=longer,
+        n_by_length=len(silences) - longer, expected_least=expected.min(), expected_most=expected.max(),
+    )  # fmt: skip
+    more = {label: n - _MOST_NAMED for label, n in alone.items() if n > _MOST_NAMED}
+    n_paragraphs = [len(side.paragraph_ids) for side in sides]
+    sized = pd.DataFrame({"side": list(alone), "n_paragraphs": n_paragraphs})
+    return counted, sized.assign(n_more=sized["side"].map(more))
 
 
 def say_untold(n_entries: int, n_untold: int, n_articles: int) -> str:

@@ -28,7 +28,8 @@ DESCRIPTION, DOCUMENTS, PARAGRAPHS, PERSPECTIVES = (
     "paragraphs.csv",
     "perspectives.toml",
 )
-KEPT = ("decisions.json", "codings.csv")  # a reader's own work beside the articles: it has an undo of its own
+# A reader's own work beside the articles: it has an undo of its own.
+KEPT = ("decisions.json", "codings.csv", "briefing.json")
 MOST_ARTICLES = 2_000
 _RECORD = {
     "title": ("string", "title"),

@@ -10,6 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from analysis.briefing.exhibit import Making
 from analysis.charts.audit import audit_dots
 from analysis.charts.theme import Theme
 from analysis.contrast.doubt.audit import (
@@ -32,7 +33,7 @@ from analysis.contrast.doubt.audit_words import (
 from analysis.contrast.doubt.pairs import Comparison
 from analysis.contrast.findings import actor_in_sentence, topic_in_sentence, within
 from analysis.measures.renaming import PAIRS
-from pages.shared.card import Chart, Making, draw_card
+from pages.shared.card import Chart, draw_card
 from pages.shared.contrasts import View, remembered
 from pages.shared.labels import topic_labels
 from pages.shared.making import said_filters, source
@@ -101,6 +102,7 @@ def _chart(view: View, phrase: str) -> Chart | None:
         alt=f"Three marks a row: as it is, names exchanged, names masked. {sentence} {finding.doubt}",
         made=_making(view),
         behind=_behind(rows),
+        rests_on=finding.rests_on,
     )
 
 

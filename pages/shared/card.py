@@ -3,14 +3,19 @@
 import html
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 
 import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from analysis.briefing.exhibit import Grid, Making
+from analysis.briefing.figure_id import part_of_numbers
+from analysis.briefing.plain import plain_frame
 from analysis.charts.theme import Theme, print_figure, theme_named
 from analysis.results import Results
+from pages.shared.briefing.adding import offer_to_add
+from pages.shared.briefing.taking import chart_taken, id_here
 from pages.shared.coding.checked import with_checks
 from pages.shared.evidence import evidence_pane
 from pages.shared.export import download_row
@@ -21,26 +26,13 @@ PLAIN = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "sh
 
 
 @dataclass(frozen=True)
-class Making:
-    """How a chart was made: what its numbers are, what was chosen, what it cannot say, and whence it comes.
-
-    variable: what people can check of it by hand (topic, stance, …); empty where nothing is.
-    """
-
-    formula: str
-    settings: str
-    mask: str
-    limits: str
-    source: str
-    variable: str = ""
-
-
-@dataclass(frozen=True)
 class Chart:
     """One chart and everything said about it.
 
     `behind` has one row per mark: label (as a reader picks it), mark (the string that the figure carries in
-    customdata[0]) and paragraph_ids (list). `frame` holds the numbers drawn, for the CSV.
+    customdata[0]) and paragraph_ids (list). `frame` holds the numbers drawn, for the CSV. `grid` is the chart as a
+    table of cells, where it is one of strips or squares. `rests_on` are further frames that its sentences take numbers
+    from.
     """
 
     key: str
@@ -51,11 +43,19 @@ class Chart:
     alt: str
     made: Making
     behind: pd.DataFrame | None = None
+    grid: Callable[[Theme], Grid] | None = None
+    rests_on: tuple[pd.DataFrame, ...] = ()
 
-    def print_figure(self, look: Theme | None = None) -> go.Figure:
-        """The figure as exports show it: finding, counts, source and limits on it."""
-        foot = " ".join(part for part in (self.made.source, self.made.limits) if part)
+    def print_figure(self, look: Theme | None = None, figure_id: str = "") -> go.Figure:
+        """The figure as exports show it: finding, counts, its ID, source and limits on it."""
+        named = f"Figure {figure_id}." if figure_id else ""
+        foot = " ".join(part for part in (named, self.made.source, self.made.limits) if part)
         return print_figure(self.figure(look or theme_named("print")), self.finding, self.counts, foot)
+
+    @cached_property
+    def numbers(self) -> str:
+        """The part of its ID that its numbers make."""
+        return part_of_numbers(plain_frame(self.frame))
 
     @property
     def filename(self) -> str:
@@ -65,22 +65,29 @@ class Chart:
 
 def draw_card(chart: Chart, results: Results) -> None:
     """Draw the card. A click on a mark, or its label in the list, opens the passages behind it."""
+    figure_id = id_here(chart.key, chart.numbers)
     chart = with_checks(chart)
     with st.container(key=f"card-{chart.key}", gap="small"):
         st.html(f'<h2 class="finding">{printed(chart.finding)}</h2>')
-        _chart_and_words(chart, results)
+        _chart_and_words(chart, results, figure_id)
 
 
 @st.fragment
-def _chart_and_words(chart: Chart, results: Results) -> None:
+def _chart_and_words(chart: Chart, results: Results, figure_id: str) -> None:
     clicked = _draw_figure(chart)
     st.html(f'<p class="counts">{html.escape(chart.counts)}</p>')
-    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{chart.key}-actions"):
-        printed_as = partial(chart.print_figure, print_theme())
-        download_row(printed_as, chart.frame, filename=chart.filename, title=chart.finding, key=chart.key)
-        how_it_was_made(chart.made, chart.key)
+    chart_actions(chart, results, figure_id)
     if chart.behind is not None and not chart.behind.empty:
         _words_behind(chart, results, clicked)
+
+
+def chart_actions(chart: Chart, results: Results, figure_id: str) -> None:
+    """What can be done with a chart: taken away as it stands, put into the briefing, and asked how it was made."""
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{chart.key}-actions"):
+        printed_as = partial(chart.print_figure, print_theme(), figure_id)
+        download_row(printed_as, chart.frame, filename=chart.filename, title=chart.finding, key=chart.key)
+        offer_to_add(chart.key, figure_id, partial(chart_taken, chart, results))
+        how_it_was_made(chart.made, chart.key, figure_id)
 
 
 def _draw_figure(chart: Chart) -> str | None:
@@ -125,14 +132,15 @@ def _words_behind(chart: Chart, results: Results, clicked: str | None) -> None:
         evidence_pane(results, behind["paragraph_ids"][mark], key=f"{chart.key}-evidence")
 
 
-def how_it_was_made(made: Making, key: str) -> None:
-    """The drawer that says how a chart or table was made."""
+def how_it_was_made(made: Making, key: str, figure_id: str = "") -> None:
+    """The drawer that says how a chart or table was made, and by which ID it is found again."""
     parts = {
         "What is shown": made.formula,
         "Chosen": made.settings,
         "Mask": made.mask,
         "What it cannot say": made.limits,
         "Source": made.source,
+        "Figure ID": figure_id,
     }
     rows = "".join(f"<dt>{name}</dt><dd>{html.escape(text)}</dd>" for name, text in parts.items() if text)
     with st.popover("How was this made?", type="tertiary", key=f"{key}-made"):

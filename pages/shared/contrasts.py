@@ -16,8 +16,16 @@ from analysis.charts.sides import side_groups
 from analysis.charts.theme import Theme
 from analysis.charts.voices import voice_bars
 from analysis.contrast.compared import JUDGED, clearest, compare, most_named, score_sides, side_values
-from analysis.contrast.contrasts import AUTHORS, MEETINGS, Contrast, Pair, say_left_out
-from analysis.contrast.findings import Finding, actor_in_sentence, describe, topic_in_sentence, upper_first, within
+from analysis.contrast.contrasts import AUTHORS, MEETINGS, Contrast, Pair, paragraphs_left_out, say_left_out
+from analysis.contrast.findings import (
+    Finding,
+    actor_in_sentence,
+    describe,
+    stated,
+    topic_in_sentence,
+    upper_first,
+    within,
+)
 from analysis.contrast.heard import SPOKEN, behind_voices, words_heard
 from analysis.contrast.rollup import tally
 from analysis.contrast.selection import Filters
@@ -82,6 +90,11 @@ class View:
         """How many paragraphs are on no side, where events are compared, as a sentence."""
         return say_left_out(self.shown, self.events) if self.whole.id == MEETINGS else ""
 
+    @property
+    def left_out_rests_on(self) -> tuple[pd.DataFrame, ...]:
+        """What `left_out` takes its numbers from."""
+        return (paragraphs_left_out(self.shown, self.events),) if self.whole.id == MEETINGS else ()
+
     def voice(self, measure_id: str) -> str:
         """Whose words a measure counts here."""
         return voice_of(measures()[measure_id], self.filters)
@@ -120,7 +133,8 @@ def topics_chart(view: View) -> Chart:
     silent = len(topic_labels()) - values["key"].nunique()
     verb = "is" if silent == 1 else "are"
     more = f"{silent} of {len(topic_labels())} topics {verb} present on neither side." if silent else ""
-    return dots_chart(view, "topics", "topic_share", values, more)
+    counted = stated(n_topics=len(topic_labels()), n_silent=silent)
+    return dots_chart(view, "topics", "topic_share", values, more, rests_on=(counted,))
 
 
 @remembered
@@ -131,7 +145,8 @@ def actors_chart(view: View) -> Chart:
     values = pd.concat([values_of(view, "actor_rate", labels, panel) for panel in view.panels], ignore_index=True)
     named = sides.mentions["actor"].nunique()
     more = f"The {len(labels)} actors named most, of {named}." if named > len(labels) else ""
-    return dots_chart(view, "actors", "actor_rate", values, more, stacked=len(view.panels) > 1)
+    counted, several = stated(n_actors_shown=len(labels), n_actors=named), len(view.panels) > 1
+    return dots_chart(view, "actors", "actor_rate", values, more, stacked=several, rests_on=(counted,))
 
 
 @remembered
@@ -163,13 +178,23 @@ def voices_chart(view: View) -> Chart:
         alt=f"Bars of words by voice. {within(head.whole, view.filters)}",
         made=making(measures()["quoted_share"], view.filters),
         behind=behind_voices(view.shown, view.panels, VOICE_LABELS),
+        rests_on=head.rests_on,
     )
 
 
 def dots_chart(
-    view: View, name: str, measure_id: str, values: pd.DataFrame, more: str = "", stacked: bool = False
+    view: View,
+    name: str,
+    measure_id: str,
+    values: pd.DataFrame,
+    more: str = "",
+    stacked: bool = False,
+    rests_on: tuple[pd.DataFrame, ...] = (),
 ) -> Chart:
-    """A chart of dots, headed by the clearest difference; with `stacked`, panel under panel."""
+    """A chart of dots, headed by the clearest difference; with `stacked`, panel under panel.
+
+    more: a sentence under the counts, and `rests_on` what it takes its numbers from.
+    """
     measure, head = measures()[measure_id], head_of(view, measure_id)
     groups = {side.id: side.label for side in view.whole.sides}
     members = {(panel, side.id): side.paragraph_ids for panel, each in view.panels.items() for side in each.sides}
@@ -184,6 +209,7 @@ def dots_chart(
         alt=f"{measure.label} as dots with intervals. {within(head.whole, view.filters)}",
         made=making(measure, view.filters, more=more),
         behind=behind_values(view.shown, values, measure_id, groups, members, tallies),
+        rests_on=(*head.rests_on, *rests_on),
     )
 
 

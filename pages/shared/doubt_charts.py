@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import streamlit as st
 
+from analysis.briefing.exhibit import Making
 from analysis.charts.differences import difference_dots, with_badges
 from analysis.charts.dots import Group
 from analysis.charts.draws import drawn_sizes, without_each_paragraph
@@ -19,7 +20,14 @@ from analysis.contrast.doubt.families import comparisons
 from analysis.contrast.doubt.judged import judge
 from analysis.contrast.doubt.lesson import Lesson, take_apart
 from analysis.contrast.doubt.pairs import Comparison
-from analysis.contrast.doubt.ranked import drawn_rows, ranked_rows, ranked_table, say_standings, say_too_little
+from analysis.contrast.doubt.ranked import (
+    drawn_rows,
+    ranked_rows,
+    ranked_table,
+    say_standings,
+    say_too_little,
+    standings_stated,
+)
 from analysis.contrast.doubt.words import (
     say_agreement,
     say_chance,
@@ -31,9 +39,9 @@ from analysis.contrast.doubt.words import (
 )
 from analysis.contrast.findings import actor_in_sentence, topic_in_sentence, within
 from analysis.evidence.behind import paragraphs_behind
-from analysis.evidence.error_rates import leaning_by_chance, say_by_chance
+from analysis.evidence.error_rates import by_chance_stated, leaning_by_chance, say_by_chance
 from analysis.evidence.standing import agreements
-from pages.shared.card import Chart, Making
+from pages.shared.card import Chart
 from pages.shared.contrasts import View, compared, remembered, tallied
 from pages.shared.labels import topic_labels
 from pages.shared.making import said_filters, source
@@ -111,7 +119,8 @@ def differences_chart(view: View, doubts: Doubts) -> Chart:
         int(doubts.ranked["q"].notna().sum()),
         len(view.whole.groups if of_pair else view.shown.paragraphs),
     )
-    by_chance = say_by_chance(n_tested, leaning_by_chance(RESULTS, n_paragraphs))
+    leaning = leaning_by_chance(RESULTS, n_paragraphs)
+    by_chance = say_by_chance(n_tested, leaning)
     return Chart(
         key=f"doubt_{doubts.family}",
         finding=within(finding, view.filters),
@@ -121,6 +130,7 @@ def differences_chart(view: View, doubts: Doubts) -> Chart:
         alt=f"One row per difference, as a dot with its interval before the band of one text. {finding}",
         made=_making(view),
         behind=_behind(view, doubts, rows),
+        rests_on=(standings_stated(doubts.ranked, len(rows)), by_chance_stated(n_tested, leaning)),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 import streamlit as st
 
+from analysis.briefing.exhibit import Making
 from analysis.charts.dots import Group
 from analysis.charts.every import MANY, PANELS, PANELS_OF_MANY, SIDES, every_panel, pairs_matrix
 from analysis.charts.sides import side_colour
@@ -29,9 +30,9 @@ from analysis.contrast.groups import Side
 from analysis.contrast.phrases import listed
 from analysis.evidence.behind import paragraphs_behind
 from analysis.evidence.standing import agreements
-from pages.shared.card import Chart, Making, draw_card, how_it_was_made
+from pages.shared.briefing.taking import id_here
+from pages.shared.card import Chart, chart_actions, draw_card
 from pages.shared.contrasts import View, remembered, tallied
-from pages.shared.export import download_row
 from pages.shared.labels import plain, topic_labels
 from pages.shared.look import theme
 from pages.shared.making import making
@@ -128,6 +129,7 @@ def _chart(view: View, name: str, panels: Sequence[Panel]) -> Chart | None:
         alt=f"Small multiples, a panel per {_unit_of(name)}, a dot per side. {within(head.whole, view.filters)}",
         made=_made(view, panels),
         behind=_behind(values, tallies, sides, drawn),
+        rests_on=head.rests_on,
     )
 
 
@@ -253,9 +255,7 @@ def _draw_matrix(view: View, sides: Sequence[Side], pairs: pd.DataFrame) -> None
             selection_mode="points",
         )
         st.html(f'<p class="counts">{html.escape(chart.counts)}</p>')
-        with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{chart.key}-actions"):
-            download_row(chart.print_figure, chart.frame, filename=chart.filename, title=chart.finding, key=chart.key)
-            how_it_was_made(chart.made, chart.key)
+        chart_actions(chart, view.shown, id_here(chart.key, chart.numbers))
         _open_pair(view, sides, pairs, event["selection"]["points"])
 
 
@@ -279,6 +279,7 @@ def _matrix(view: View, sides: Sequence[Side], pairs: pd.DataFrame) -> Chart:
             "A pair with more text has more differences that can hold: an empty cell may only mean too little text.",
             made.source,
         ),
+        rests_on=head.rests_on,
     )
 
 

@@ -8,6 +8,7 @@ import streamlit as st
 from analysis.charts.theme import colour_of
 from analysis.evidence.passages import NO_EVENT, Mark, Passage, read_passage
 from analysis.results import Results
+from pages.shared.briefing.words import offer_passage
 from pages.shared.coding.correcting import correct_labels
 from pages.shared.instruments import readings_html
 from pages.shared.labels import side, topic_labels
@@ -40,6 +41,7 @@ def evidence_pane(
     _steps(at, len(paragraph_ids), key)
     st.html(passage_html(passage))
     correct_labels(passage.paragraph_id, key)
+    offer_passage(results, passage.paragraph_id, key)
     way_to(EVIDENCE_PAGE, "Read it in its article", {"paragraph": passage.paragraph_id})
 
 

@@ -10,6 +10,8 @@ import streamlit as st
 from analysis.contrast.selection import actors_to_choose
 from analysis.errors import ParallaxError
 from analysis.facts.said import title_of_ledger
+from pages.shared.briefing.here import begin_page
+from pages.shared.briefing.opening import note_figures
 from pages.shared.filters import draw_filters, hold_filters
 from pages.shared.labels import plain
 from pages.shared.look import write_styles
@@ -47,6 +49,7 @@ SECTIONS = {
         "work/codebooks": "Codebooks",
         "work/corpus": "Corpus",
         "work/coding": "Check by hand",
+        "work/briefing": "Briefing",
     },
     "About": {"about/doubt": "How sure is this?", "about/method": "Method"},
 }
@@ -93,7 +96,11 @@ def open_dashboard() -> None:
             draw_filters(_perspectives(), _actors())
         draw_tour()
         if page.url_path in _UNFILTERED or something_shown():
+            begin_page(_path_of(page.url_path))
+            linked = st.container()
             page.run()
+            with linked:
+                note_figures()
         elif can_be_scored:
             draw_nothing_shown()
     except ParallaxError as error:  # a file of the corpus or of a project that somebody edited, most likely
@@ -122,6 +129,12 @@ def _say_what_is_open() -> None:
         st.sidebar.html(f'{_ABOVE_THE_MENU}<p class="counts">{html.escape(say_articles(project))}</p>')
     if said := said_trouble():
         st.error(plain(said))
+
+
+def _path_of(url_path: str) -> str:
+    """The section and page of an address: "contrast/authors"."""
+    paths = [path for pages in SECTIONS.values() for path in pages]
+    return next((path for path in paths if path.split("/")[-1] == url_path), _HOME)
 
 
 def _page(path: str, title: str) -> st.Page:

@@ -6,6 +6,7 @@ from functools import cached_property
 import pandas as pd
 import streamlit as st
 
+from analysis.briefing.exhibit import Making
 from analysis.charts.instruments import instrument_dots, spread_columns
 from analysis.charts.sides import side_groups
 from analysis.contrast.findings import within
@@ -19,7 +20,7 @@ from analysis.contrast.instruments import (
     tone_by_instrument,
 )
 from analysis.evidence.instruments import behind_instruments, behind_spread, pairs_table
-from pages.shared.card import Chart, Making, draw_card
+from pages.shared.card import Chart, draw_card
 from pages.shared.contrasts import View, remembered
 from pages.shared.instruments import draw_instruments, instrument_labels, say_faults
 from pages.shared.making import making
@@ -82,6 +83,7 @@ def instruments_chart(view: View) -> Chart:
         alt=f"Dots with intervals, one row per instrument. {within(finding.whole, view.filters)}",
         made=_making(view),
         behind=behind_instruments(values, found.scored, sides, measure),
+        rests_on=finding.rests_on,
     )
 
 
@@ -100,6 +102,7 @@ def spread_chart(view: View) -> Chart:
         alt=f"One error bar per paragraph. {within(finding.whole, view.filters)}",
         made=_making(view, interval=False),
         behind=behind_spread(spread, measure),
+        rests_on=finding.rests_on,
     )
 
 
@@ -107,16 +110,18 @@ def pairs(view: View) -> Table:
     """How alike two instruments order the paragraphs."""
     found, labels = _readings(view.key, view), instrument_labels()
     alike = pairwise(found.scored)
+    finding = say_pairs(alike, labels)
     number = st.column_config.NumberColumn("Rank correlation", format="%+.2f", width=120)
     names = {name: st.column_config.TextColumn(label, width=140) for name, label in _PAIR}
     count = st.column_config.NumberColumn("Paragraphs", width=90)
     return Table(
         key="pairs",
-        finding=within(say_pairs(alike, labels).sentence, view.filters),
+        finding=within(finding.sentence, view.filters),
         frame=pairs_table(alike, found.scored, labels),
         columns={**names, "rho": number, "n": count},
         counts="Spearman’s rank correlation over the paragraphs that both score: +1 same order, 0 none, −1 reversed.",
         made=_making(view, interval=False),
+        rests_on=finding.rests_on,
     )
 
 

@@ -1,12 +1,12 @@
 """What every drawer “How was this made?” says, from the catalogue of measures and the reader's choices."""
 
+from analysis.briefing.exhibit import Making
 from analysis.catalogue import Measure
 from analysis.coding.said import variable_of
 from analysis.contrast.findings import say_any_actor
 from analysis.contrast.overview import say_source
 from analysis.contrast.rollup import DRAWS, SEED
 from analysis.contrast.selection import Filters
-from pages.shared.card import Making
 from pages.shared.labels import VOICE_LABELS, side, topic_labels
 from pages.shared.project import the_project
 from pages.shared.results import results

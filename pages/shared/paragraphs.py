@@ -2,6 +2,7 @@
 
 import pandas as pd
 
+from analysis.briefing.grids import strips_grid
 from analysis.charts.arc import tone_arcs
 from analysis.charts.sides import side_groups
 from analysis.charts.strips import EVENT, TONE, VOICE, Block, EventLetters, strips
@@ -9,9 +10,17 @@ from analysis.charts.theme import Theme, colour_of
 from analysis.contrast.arc import arc_finding, tone_arc
 from analysis.contrast.contrasts import Contrast, contrast_authors, first_pair, perspectives
 from analysis.contrast.counts import PASSED_OVER
-from analysis.contrast.findings import within
+from analysis.contrast.findings import stated, within
 from analysis.contrast.groups import by_document, by_telling, document_of
-from analysis.contrast.strips import cells_finding, in_cells, meetings_finding, occurring, paragraph_strips
+from analysis.contrast.strips import (
+    cells_finding,
+    cells_stated,
+    in_cells,
+    meetings_finding,
+    meetings_stated,
+    occurring,
+    paragraph_strips,
+)
 from analysis.contrast.tone_findings import say_translated
 from analysis.evidence.behind import article_names, behind_each_paragraph
 from analysis.results import Results
@@ -50,11 +59,19 @@ def strips_chart(view: View, everything: Results) -> Chart:
         figure=lambda theme: strips(
             frame, _blocks(everything, drawn, theme), topics, theme, layers, events=_short(letters)
         ),
+        grid=lambda theme: strips_grid(
+            frame, _blocks(everything, drawn, theme), topics, theme, layers, events=_short(letters)
+        ),
         frame=frame.drop(columns="block"),
         counts=f"{n} paragraphs{faded}. {key}",
         alt=f"Strips, one column a paragraph. {finding} Each rests on one paragraph, without an interval. {telling}",
         made=making(tone, view.filters, interval=False, more=_ROWS),
         behind=behind_each_paragraph(everything),
+        rests_on=(
+            *meetings_stated(frame, scope),
+            stated(n_faded=n - passing),
+            stated(n_drawn=len(drawn), n_articles=len(everything.documents)),
+        ),
     )
 
 
@@ -116,11 +133,15 @@ def cells_chart(view: View) -> Chart:
         figure=lambda theme: strips(
             frame, _cells(frame, view.whole, authors, scope, theme), topics, theme, (TONE, VOICE), beside
         ),
+        grid=lambda theme: strips_grid(
+            frame, _cells(frame, view.whole, authors, scope, theme), topics, theme, (TONE, VOICE)
+        ),
         frame=frame,
         counts=f"{_KEY} {FEW_PARAGRAPHS} {view.translated}".strip(),
         alt=f"Strips by {scope.event_word} and {scope.telling_word}. {finding} {FEW_PARAGRAPHS} {view.translated}",
         made=making(tone, view.filters, interval=False, more=_ROWS),
         behind=behind_each_paragraph(view.shown.narrowed_to(frame["paragraph_id"])),
+        rests_on=cells_stated(frame, view.whole, authors),
     )
 
 
@@ -164,4 +185,8 @@ def arc_chart(view: View) -> Chart:
             tone, view.filters, interval=False, more="The thin line takes each paragraph with its two neighbours."
         ),
         behind=behind_each_paragraph(shown),
+        rests_on=(
+            stated(n_paragraphs=n, n_without=silent),
+            stated(n_drawn=len(drawn), n_articles=len(shown.documents)),
+        ),
     )

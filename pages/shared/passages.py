@@ -5,6 +5,7 @@ import streamlit as st
 from analysis.evidence.passages import read_passage
 from analysis.evidence.places import beside, paragraph_labels
 from analysis.results import Results
+from pages.shared.briefing.words import offer_passage
 from pages.shared.coding.correcting import correct_labels
 from pages.shared.evidence import passage_html
 from pages.shared.labels import topic_labels
@@ -27,6 +28,7 @@ def read_passages(results: Results, shown: Results) -> None:
     st.html(f'<p class="counts">{_how_many(results, shown, paragraph_id)}</p>')
     st.html(passage_html(read_passage(results, paragraph_id, topic_labels())))
     correct_labels(paragraph_id, "evidence")
+    offer_passage(results, paragraph_id, "evidence")
 
 
 def open_passage(paragraph_id: str) -> None:

@@ -24,7 +24,15 @@ BUILT_IN = "The built-in corpus"
 _PARAM = "project"
 _OPEN, _HELD, _ROOM, _TROUBLE = "open-project", "open-project-held", "projects-room", "open-project-trouble"
 _STAYS = (_OPEN, _HELD, _ROOM, _TROUBLE)  # of a session, whatever project is opened
-_STAYS_TOO = ("attached-articles", "tour", "coder", "intake-tray", "ledger-decisions")  # keys that begin so
+_STAYS_TOO = (
+    "attached-articles",
+    "tour",
+    "coder",
+    "intake-tray",
+    "ledger-decisions",
+    "briefing-tray",
+    "figures-shown",
+)  # keys that begin so
 
 
 def home() -> Path:

@@ -2,7 +2,9 @@
 
 from functools import cache
 
-from analysis.evidence.standing import say_caution
+import pandas as pd
+
+from analysis.evidence.standing import say_caution, standings
 from pages.shared.method_parts import RESULTS
 from pages.shared.project import the_project
 
@@ -10,6 +12,12 @@ from pages.shared.project import the_project
 def caution() -> str:
     """How far the model agrees with readers of the built-in articles; empty where it does so often enough."""
     return _said(elsewhere=the_project() is not None)
+
+
+@cache
+def readers() -> pd.DataFrame:
+    """What it rests on: the lowest agreement with a coding by readers."""
+    return pd.DataFrame({"alike": [standing.alike for standing in standings(RESULTS)]}).nsmallest(1, "alike")
 
 
 @cache

@@ -7,13 +7,14 @@ from functools import cached_property
 import pandas as pd
 import streamlit as st
 
+from analysis.briefing.grids import stance_grid, who_grid
 from analysis.charts.sides import side_groups
 from analysis.charts.stance import stance_dots, stance_panels, stance_strips
 from analysis.charts.tone_and_stance import tone_stance_dots
 from analysis.charts.who_to_whom import who_matrix
-from analysis.contrast.contrasts import Contrast, say_left_out
+from analysis.contrast.contrasts import Contrast, paragraphs_left_out, say_left_out
 from analysis.contrast.counts import amount
-from analysis.contrast.findings import Finding, within
+from analysis.contrast.findings import Finding, stated, within
 from analysis.contrast.rollup import STANCE as STANCES
 from analysis.contrast.stance import (
     SPOKEN,
@@ -26,7 +27,7 @@ from analysis.contrast.stance import (
     stance_table,
     voice_gaps,
 )
-from analysis.contrast.stance_findings import say_meetings, say_table, say_voices, say_widest
+from analysis.contrast.stance_findings import n_by_both, say_meetings, say_table, say_voices, say_widest
 from analysis.contrast.stance_place_findings import say_arc, say_parting, say_who
 from analysis.contrast.tone_and_stance import OPPOSITE, tone_against_stance
 from analysis.contrast.who_to_whom import main_holders, main_targets, who_to_whom
@@ -36,7 +37,7 @@ from pages.shared.contrasts import View, compared, remembered
 from pages.shared.labels import VOICE_LABELS
 from pages.shared.making import making
 from pages.shared.results import measures
-from pages.shared.stance_caution import caution
+from pages.shared.stance_caution import caution, readers
 from pages.shared.table import Table
 
 STANCE = "stance"
@@ -114,6 +115,7 @@ def authors_chart(view: View) -> Chart:
         alt=f"Dots with intervals, one row per actor. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, more=_RULE),
         behind=behind_stances(found.by_author, view.shown, panels),
+        rests_on=(*finding.rests_on, readers()),
     )
 
 
@@ -162,11 +164,13 @@ def arc_chart(view: View) -> Chart:
         key="stance_arc",
         finding=within(finding.sentence, view.filters),
         figure=lambda theme: stance_strips(found.arc, side_groups(view.whole, theme), theme),
+        grid=lambda theme: stance_grid(found.arc, side_groups(view.whole, theme), theme),
         frame=found.arc,
         counts=_joined(caution(), finding.doubt, f"{VOICE_LABELS[voice]}.", key),
         alt=f"One row per actor, one cell per paragraph. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, interval=False),
         behind=behind_arc(found.arc),
+        rests_on=(*finding.rests_on, readers()),
     )
 
 
@@ -184,6 +188,7 @@ def parting_chart(view: View) -> Chart:
         alt=f"Dots, tone across, stance up. {within(finding.whole, view.filters)}",
         made=making(stance, view.filters, interval=False, more=f"Author’s own words in both. Tone: {tone.formula}"),
         behind=behind_disagreements(frame.dropna(subset="polarity")),
+        rests_on=(*finding.rests_on, readers()),
     )
 
 
@@ -213,6 +218,7 @@ def parting_table(view: View) -> Table:
         columns=columns,
         counts="Words of tone: scored words with their weights. Words of stance: those the model looked at most.",
         made=making(measures()[STANCE], view.filters, interval=False),
+        rests_on=(stated(n_places=len(frame), n_opposite=n, n_others=len(frame) - n),),
     )
 
 
@@ -233,6 +239,7 @@ def actors_table(view: View) -> Table:
         columns=columns,
         counts=f"{VOICE_LABELS[voice]}. {_SIGNS} Difference: {' less '.join(side.label for side in view.whole.sides)}.",
         made=making(measures()[STANCE], view.filters),
+        rests_on=(stated(n_actors=len(table), n_both=n_by_both(table, view.whole)),),
     )
 
 
@@ -248,11 +255,13 @@ def _who_chart(view: View, *, by_actor: bool) -> Chart:
         key="who",
         finding=within(finding.sentence, view.filters),
         figure=lambda theme: who_matrix(frame, targets, side_groups(view.whole, theme), measure, theme),
+        grid=lambda theme: who_grid(frame, targets, measure, theme),
         frame=whole.drop(columns="paragraph_ids"),
         counts=_joined(caution(), finding.doubt, key, more),
         alt=f"A table of holders and actors. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, more=f"Every holder, whatever the voice filter says. {_RULE}"),
         behind=behind_who(frame[frame["target"].isin(targets)]),
+        rests_on=(*finding.rests_on, stated(n_cells=left), readers()),
     )
 
 
@@ -276,6 +285,7 @@ def _panels_chart(
         alt=f"Dots with intervals, panel by panel, one row per actor. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, more=more),
         behind=behind_stances(values, view.shown, panels),
+        rests_on=(*finding.rests_on, paragraphs_left_out(view.shown, view.events), readers()),
     )
 
 

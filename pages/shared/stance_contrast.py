@@ -16,7 +16,7 @@ from pages.shared.contrasts import View, compared, remembered
 from pages.shared.labels import VOICE_LABELS
 from pages.shared.making import making
 from pages.shared.results import measures
-from pages.shared.stance_caution import caution
+from pages.shared.stance_caution import caution, readers
 
 _STACKED = 4  # actors a panel, where several panels stand under each other
 _KEY = "At the right, paragraphs: ▼ against, ○ neutral, ▲ in favour, ? unsure. A dotted line rests on fewer than five."
@@ -43,6 +43,7 @@ def stance_chart(view: View) -> Chart | None:
         alt=f"Stance toward actors as dots with intervals. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, more=view.translated),
         behind=behind_stances(values, view.shown, panels),
+        rests_on=(*finding.rests_on, readers()),
     )
 
 

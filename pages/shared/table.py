@@ -2,14 +2,20 @@
 
 import html
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from analysis.briefing.exhibit import Making
+from analysis.briefing.figure_id import part_of_numbers
+from analysis.briefing.plain import plain_frame
 from analysis.exchange.writing import csv_bytes
 from analysis.results import Results
-from pages.shared.card import Making, how_it_was_made
+from pages.shared.briefing.adding import offer_to_add
+from pages.shared.briefing.taking import id_here, table_taken
+from pages.shared.card import how_it_was_made
 from pages.shared.evidence import evidence_pane
 
 _ROW = 35  # pixels
@@ -20,7 +26,9 @@ _MOST_ROWS = 12  # on screen; more are scrolled to
 class Table:
     """One table and everything said about it. `frame` holds what is shown, and paragraph_ids (list) behind each row.
 
-    `columns` names the columns shown, in order, and how each is configured; `choose` draws a widget above the rows.
+    `columns` names the columns shown, in order, and how each is configured; `choose` draws a widget above the rows,
+    and `chosen` is what stands chosen there, by its key. `rests_on` are further frames that its sentences take numbers
+    from.
     """
 
     key: str
@@ -30,6 +38,8 @@ class Table:
     counts: str
     made: Making
     choose: Callable[[], object] | None = None
+    chosen: Mapping[str, str] = field(default_factory=dict)
+    rests_on: tuple[pd.DataFrame, ...] = ()
 
     @property
     def shown(self) -> pd.DataFrame:
@@ -60,7 +70,9 @@ def _table_and_words(table: Table, results: Results) -> None:
             key=f"{table.key}-csv",
             help="The rows shown, as a table",
         )
-        how_it_was_made(table.made, table.key)
+        figure_id = id_here(table.key, part_of_numbers(plain_frame(table.shown)), table.chosen)
+        offer_to_add(table.key, figure_id, partial(table_taken, table, results))
+        how_it_was_made(table.made, table.key, figure_id)
     if chosen is not None:
         evidence_pane(results, table.frame["paragraph_ids"].iloc[chosen], key=f"{table.key}-evidence")
 

@@ -8,9 +8,9 @@ import streamlit as st
 from analysis.charts.dots import dots
 from analysis.charts.sides import side_groups
 from analysis.charts.tone import coverage_columns, mask_columns, tone_columns
-from analysis.contrast.contrasts import say_left_out
+from analysis.contrast.contrasts import paragraphs_left_out, say_left_out
 from analysis.contrast.counts import say_counts
-from analysis.contrast.findings import within
+from analysis.contrast.findings import stated, within
 from analysis.contrast.tone import WHOLE, scored_words, tone_by_meeting, tone_by_paragraph, tone_by_voice, voice_gap
 from analysis.contrast.tone_findings import (
     say_coverage,
@@ -20,6 +20,7 @@ from analysis.contrast.tone_findings import (
     say_voice_counts,
     say_voices,
     say_words,
+    voice_counts_stated,
 )
 from analysis.evidence.behind_tone import behind_meetings, behind_tones, behind_voices
 from pages.shared.card import Chart
@@ -105,6 +106,7 @@ def mask_chart(view: View) -> Chart:
         alt=f"A line per paragraph, from its tone with the mask off to on. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, interval=False, more=view.translated),
         behind=behind_tones(tones, "polarity", measure),
+        rests_on=finding.rests_on,
     )
 
 
@@ -124,6 +126,7 @@ def voices_chart(view: View) -> Chart:
         alt=f"Dots with intervals, one row per voice. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, more=more),
         behind=behind_voices(found.voices, view.shown, sides),
+        rests_on=(*finding.rests_on, voice_counts_stated(found.voices, sides)),
     )
 
 
@@ -141,12 +144,14 @@ def coverage_chart(view: View) -> Chart:
         alt=f"One column per paragraph. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, interval=False),
         behind=behind_tones(tones, "coverage", measure),
+        rests_on=finding.rests_on,
     )
 
 
 def words_table(view: View) -> Table:
     """The words that score most often, with their weights."""
     words = tones_of(view).words
+    silent = stated(n_scored=words["n"].sum(), n_silent=words.loc[words["weight"] == 0, "n"].sum())
     numbers = {side.label: st.column_config.NumberColumn(width=105) for side in view.whole.filled}
     weight = st.column_config.NumberColumn("Weight", format="%.2f", width=75)
     return Table(
@@ -156,6 +161,7 @@ def words_table(view: View) -> Table:
         columns={"word": st.column_config.TextColumn("Word", width=120), "weight": weight, **numbers, "n": "All"},
         counts="A word that weighs 0 is scored too. A negation or intensifier is part of the phrase that it changes.",
         made=making(measures()["polarity"], view.filters, interval=False),
+        rests_on=(silent,),
     )
 
 
@@ -179,6 +185,7 @@ def subjectivity_chart(view: View) -> Chart:
         alt=f"Dots with intervals, for the {nouns} and each {word} in them. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, more=translated),
         behind=behind_meetings(found.meetings, view.shown, view.whole.filled, view.voice("subjectivity"), view.events),
+        rests_on=(*finding.rests_on, paragraphs_left_out(view.shown, view.events)),
     )
 
 
@@ -194,6 +201,7 @@ def _paragraphs_chart(view: View, column: str) -> Chart:
         alt=f"One dot per paragraph, hostile below the line, favourable above. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, interval=False, more=translated),
         behind=behind_tones(tones, column, measure),
+        rests_on=finding.rests_on,
     )
 
 

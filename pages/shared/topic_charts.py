@@ -3,6 +3,7 @@
 import pandas as pd
 import streamlit as st
 
+from analysis.briefing.grids import pairs_grid, topics_grid
 from analysis.charts.dots import dots
 from analysis.charts.sides import side_groups
 from analysis.charts.topics import topic_squares, topic_strips
@@ -55,11 +56,13 @@ def omissions_chart(view: View) -> Chart:
         key="left_out",
         finding=within(finding.sentence, view.filters),
         figure=lambda theme: topic_strips(places, side_groups(view.whole, theme), theme),
+        grid=lambda theme: topics_grid(places, side_groups(view.whole, theme)),
         frame=places,
         counts=f"Full: present. Low: mentioned in passing. Pale: not mentioned. {finding.doubt}",
         alt=f"One row per topic, one cell per paragraph. {within(finding.whole, view.filters)}",
         made=making(measures()[SHARE], view.filters, interval=False),
         behind=behind_places(places),
+        rests_on=finding.rests_on,
     )
 
 
@@ -72,11 +75,13 @@ def pairs_chart(view: View) -> Chart:
         key="together",
         finding=within(finding.sentence, view.filters),
         figure=lambda theme: topic_squares(pairs, theme),
+        grid=lambda theme: pairs_grid(pairs, theme),
         frame=pairs,
         counts=f"In a cell: paragraphs with both topics; after a name: those with it. {finding.doubt}",
         alt=f"A triangle of topic pairs. {within(finding.whole, view.filters)}",
         made=making(measures()[SHARE], view.filters, interval=False),
         behind=behind_pairs(pairs, view.shown),
+        rests_on=finding.rests_on,
     )
 
 
@@ -95,6 +100,7 @@ def terms_table(view: View, first: str) -> Table:
         counts=f"{amount(terms['mentions'].sum(), 'mention')}. An asterisk stands for any ending of the word.",
         made=making(measures()[RATE], view.filters, interval=False),
         choose=lambda: st.selectbox("Topic", list(labels), format_func=labels.get, key=_TERMS, width=420),
+        chosen={_TERMS: topic},
     )
 
 
@@ -119,6 +125,7 @@ def _compared(view: View, measure_id: str, counted: str) -> Chart | None:
         alt=f"Dots with intervals, one row per topic. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters),
         behind=behind_values(view.shown, values, measure_id, names, members),
+        rests_on=(*finding.rests_on, *view.left_out_rests_on),
     )
 
 

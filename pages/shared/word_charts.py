@@ -5,15 +5,25 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
+from analysis.briefing.exhibit import Making
 from analysis.charts.keyness import PASSED, foremost, keyness_bars
 from analysis.charts.shift import SHOWN, shift_bars
 from analysis.charts.sides import side_groups
 from analysis.contrast.findings import within
-from analysis.contrast.keyness.findings import say_counted, say_floor, say_keywords, say_rows, say_shares, say_shift
+from analysis.contrast.keyness.findings import (
+    say_counted,
+    say_floor,
+    say_keywords,
+    say_rows,
+    say_shares,
+    say_shift,
+    shift_stated,
+    words_stated,
+)
 from analysis.contrast.keyness.keywords import Keywords, keywords
 from analysis.contrast.keyness.shift import word_shift
 from analysis.evidence.behind_words import behind_keywords, behind_shift
-from pages.shared.card import Chart, Making
+from pages.shared.card import Chart
 from pages.shared.contrasts import View, head_of, remembered
 from pages.shared.making import making, said_filters
 from pages.shared.results import measures
@@ -37,6 +47,7 @@ def keyness_chart(view: View) -> Chart:
         alt=f"Bars of words, one side to the left, the other to the right. {within(finding.whole, view.filters)}",
         made=_made(view, say_counted(found, contrast), finding.doubt),
         behind=behind_keywords(rows, contrast),
+        rests_on=(*words_stated(found, contrast), *view.left_out_rests_on),
     )
 
 
@@ -51,6 +62,7 @@ def keyness_table(view: View) -> Table:
         columns=_shown_columns(*(side.label for side in contrast.sides)),
         counts=say_counted(found, contrast),
         made=_made(view, say_counted(found, contrast), ""),
+        rests_on=words_stated(found, contrast),
     )
 
 
@@ -72,6 +84,7 @@ def shift_chart(view: View) -> Chart:
         alt=f"Bars of scored words and what each adds to the difference. {within(sentence, view.filters)} {head.doubt}",
         made=_shift_made(view),
         behind=behind_shift(shift.head(SHOWN), contrast),
+        rests_on=(shift_stated(shift, SHOWN), *head.rests_on),
     )
 
 

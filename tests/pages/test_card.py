@@ -62,7 +62,7 @@ def test_markup_in_a_corpus_stays_text_and_the_drawer_says_how_the_chart_was_mad
 
     page.get_by_role("button", name="How was this made?").click()
     page.get_by_text("Mean weight of the scored words").wait_for()
-    assert page.locator(".making dt").count() == 5
+    assert page.locator(".making dt").count() == 6
 
 
 def test_a_phone_has_no_sideways_scroll(phone, demo_url):

@@ -8,7 +8,7 @@ from analysis.catalogue import Measure
 from analysis.contrast.counts import amount
 from analysis.contrast.doubt.audit import LEAST
 from analysis.contrast.doubt.words import say_paragraph
-from analysis.contrast.findings import Finding
+from analysis.contrast.findings import Finding, stated
 from analysis.contrast.phrases import listed
 from analysis.schemas import VARIANTS
 
@@ -57,7 +57,8 @@ def say_audit(rows: pd.DataFrame, phrase: str) -> Finding:
     turned = rows[rows["turns"]]
     turns = f"Changing direction: {_named(turned['label'])}." if len(turned) else "None changes direction."
     doubt = f"{turns} The others move by {rest['moved'].max():.2f} at most." if len(rest) else turns
-    return Finding(sentence, doubt, "", "")
+    counted = stated(n_by_names=len(found), n_differences=len(rows), moved=rest["moved"].max() if len(rest) else None)
+    return Finding(sentence, doubt, "", "", (counted,))
 
 
 def say_paragraphs(summary: pd.DataFrame, measures: Mapping[str, Measure]) -> list[str]:

@@ -73,6 +73,14 @@ def say_standings(ranked: pd.DataFrame, what: str) -> str:
     return f"Of {differences} between {what}, {holds} and {leans}; {rest if n[NOISE] else 'none is noise'}."
 
 
+def standings_stated(ranked: pd.DataFrame, n_drawn: int) -> pd.DataFrame:
+    """What is said of standings, in one row: how many hold, lean, are noise or have too little text; how many drawn."""
+    counts = ranked["badge"].value_counts().reindex(BADGES, fill_value=0)
+    numbers = {f"n_{badge.replace(' ', '_')}": n for badge, n in counts.items()}
+    tested = counts.drop(UNKNOWN).sum()
+    return pd.DataFrame([numbers | {"n_differences": tested, "n_drawn": n_drawn, "n_all": len(ranked)}])
+
+
 def say_too_little(ranked: pd.DataFrame) -> str:
     """How many differences have too little text to be tested; empty where all have enough."""
     n = int((ranked["badge"] == UNKNOWN).sum())

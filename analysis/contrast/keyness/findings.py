@@ -4,7 +4,7 @@ import pandas as pd
 
 from analysis.contrast.contrasts import Contrast
 from analysis.contrast.counts import amount
-from analysis.contrast.findings import Finding, upper_first
+from analysis.contrast.findings import Finding, stated, upper_first
 from analysis.contrast.keyness.chance import DEALS, LEVEL
 from analysis.contrast.keyness.keywords import FEWEST, Keywords
 
@@ -87,6 +87,34 @@ def say_shares(shift: pd.DataFrame, shown: int) -> str:
         f"The {shown} of {amount(len(shift), 'scored word')} that move it most make {100 * share:.0f} % of all "
         "movement; all together make the difference exactly."
     )
+
+
+def words_stated(found: Keywords, contrast: Contrast) -> tuple[pd.DataFrame, ...]:
+    """What the sentences of a comparison of words state: how many, how many pass, what chance does, and each side."""
+    n, listed_words = len(found.compared), len(found.frame)
+    counted = stated(
+        n_words_compared=n, n_words_listed=listed_words, n_words_left=listed_words - n, n_passes=len(found.survivors),
+        n_key=found.flagged[0.05], limit=found.limit, n_tried=min(DEALS, found.deals),
+    )  # fmt: skip
+    more = found.compared["z"] >= 0
+    words = pd.DataFrame({
+        "label": found.compared["label"],
+        "n": found.compared["n_target"].where(more, found.compared["n_reference"]),
+        "n_other": found.compared["n_reference"].where(more, found.compared["n_target"]),
+    }).reset_index(drop=True)  # fmt: skip
+    more_named = [int((found.survivors["side"] == side.id).sum()) - _NAMED for side in contrast.sides]
+    sized = {"side": [side.label for side in contrast.sides]}
+    sized["n_paragraphs"] = [len(side.paragraph_ids) for side in contrast.sides]
+    halves = found.floors.reindex([side.id for side in contrast.sides])[["flagged_05", "n_units", "promised"]]
+    sized |= {"n_more": [n if n > 0 else None for n in more_named]}
+    return counted, words, pd.DataFrame(sized), halves.assign(side=sized["side"]).reset_index(drop=True)
+
+
+def shift_stated(shift: pd.DataFrame, shown: int) -> pd.DataFrame:
+    """What the sentences of a word shift state: the difference, and the share of all movement of the words shown."""
+    size = shift["contribution"].abs()
+    share = size.head(shown).sum() / size.sum() if size.sum() else 0.0
+    return stated(difference=shift["contribution"].sum(), share=share, n_shown=shown, n_scored_words=len(shift))
 
 
 def _none(found: Keywords, contrast: Contrast) -> str:

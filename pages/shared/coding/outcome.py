@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import streamlit as st
 
+from analysis.briefing.exhibit import Making
 from analysis.charts.corrected import corrected_shares
 from analysis.coding.advice import say_more
 from analysis.coding.agreement import (
@@ -31,7 +32,7 @@ from analysis.coding.shown import (
 from analysis.coding.totals import differences, shares
 from analysis.exchange.writing import csv_bytes
 from analysis.schemas import VARIABLES
-from pages.shared.card import Chart, Making, draw_card
+from pages.shared.card import Chart, draw_card
 from pages.shared.coding.log import codings, codings_key
 from pages.shared.coding.names import actors_asked, machine_about, machine_beside, names
 from pages.shared.coding.sampling import population_of, samples_coded

@@ -1,8 +1,8 @@
 """How the ledger and the questions were made: who read the articles, what counts, what it cannot say."""
 
+from analysis.briefing.exhibit import Making
 from analysis.contrast.selection import Filters
 from analysis.evidence.second_reader import say_second_reader
-from pages.shared.card import Making
 from pages.shared.ledger.reader import decisions, maker_of
 from pages.shared.making import said_filters, source
 from pages.shared.method_parts import RESULTS

@@ -12,6 +12,7 @@ from analysis.facts.rows import CHRONOLOGY, Row
 from analysis.facts.said import say_status
 from analysis.facts.when import say_when
 from analysis.results import Results
+from pages.shared.briefing.words import offer_fact
 from pages.shared.evidence import evidence_pane
 from pages.shared.labels import plain, topic_labels
 from pages.shared.ledger.columns import columns_told
@@ -31,6 +32,7 @@ def open_row(row: Row) -> None:
     facts(_known(row))
     if row.sources:
         st.html(f'<dl class="facts"><dt>Recorded by</dt><dd>{"<br>".join(map(source_html, row.sources))}</dd></dl>')
+    offer_fact(row, results(), "ledger-fact")
     if row.fact.origin != CHRONOLOGY:
         way_to(ROOM, "Read it in the reading room", {"fact": row.fact.id})
 

@@ -13,6 +13,7 @@ from analysis.facts.ledger import Fact
 from analysis.facts.proposals import open_proposals, say_reasons
 from analysis.facts.refound import anchored
 from analysis.results import Results
+from pages.shared.briefing.words import offer_pair
 from pages.shared.ledger.columns import named_with_side
 from pages.shared.ledger.compared import choose_compared, proposed, proposed_at_once
 from pages.shared.ledger.edits import decide_on, name_new, take
@@ -58,6 +59,7 @@ def _one_and_all(pairs: pd.DataFrame, everything: Results) -> None:
     _steps(at, len(pairs))
     show_pair(pair, everything)
     st.html(f'<p class="counts"><b>Score {pair["score"]:.2f} of 1.</b> {html.escape(say_reasons(pair))}</p>')
+    offer_pair(pair, say_reasons(pair), everything, "proposal")
     _answer(pair, everything)
     _list(pairs)
 

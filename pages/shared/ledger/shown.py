@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
+import pandas as pd
 import streamlit as st
 
 from analysis.contrast.selection import Filters
-from analysis.facts.findings import STATUS_SIGNS, count_statuses, count_told, say_ledger
+from analysis.facts.findings import STATUS_SIGNS, count_statuses, count_told, ledger_stated, say_ledger
 from analysis.facts.ledger import STATUSES, Fact
 from analysis.facts.orders import ORDERS, of_status, ordered
 from analysis.facts.refound import refound
@@ -37,6 +38,13 @@ def say_rows(rows: Sequence[Row], filters: Filters) -> str:
     """The finding of the rows that pass the filters."""
     narrowed = filters.narrows or filters.voice
     return say_ledger(rows, columns_told(), count_told(rows_passing(Filters())) if narrowed else None)
+
+
+def rows_stated(rows: Sequence[Row], filters: Filters, n_shown: int) -> tuple[pd.DataFrame, ...]:
+    """What the finding of the rows states, and how many of them are shown."""
+    narrowed = filters.narrows or filters.voice
+    n_all = count_told(rows_passing(Filters())) if narrowed else None
+    return ledger_stated(rows, columns_told(), n_all, n_shown)
 
 
 def choose_rows(rows: Sequence[Row]) -> tuple[Row, ...]:

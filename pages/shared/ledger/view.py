@@ -3,6 +3,7 @@
 import html
 from collections.abc import Mapping, Sequence
 
+import pandas as pd
 import streamlit as st
 
 from analysis.contrast.counts import amount
@@ -10,6 +11,7 @@ from analysis.contrast.selection import Filters
 from analysis.facts.rows import Row
 from analysis.facts.said import title_of_ledger
 from analysis.results import Results
+from pages.shared.briefing.words import offer_facts
 from pages.shared.card import how_it_was_made
 from pages.shared.filters import clear_filters, said_choice
 from pages.shared.ledger.edits import add_fact, change_row, offer_to_add
@@ -19,10 +21,10 @@ from pages.shared.ledger.opened import open_row, show_passages
 from pages.shared.ledger.proposals import n_proposed
 from pages.shared.ledger.reader import books
 from pages.shared.ledger.rows import draw_ledger
-from pages.shared.ledger.shown import choose_rows, rows_passing, say_rows
+from pages.shared.ledger.shown import choose_rows, rows_passing, rows_stated, say_rows
 from pages.shared.project import the_project
 from pages.shared.results import results
-from pages.shared.stance_caution import caution
+from pages.shared.stance_caution import caution, readers
 
 _PARAM, _WRITTEN = "fact", "ledger-fact-in-address"
 _ABSENCE = "That an article has no passage here says that the makers of the ledger found none."
@@ -54,19 +56,27 @@ def show_ledger(filters: Filters) -> None:
         else:
             _say_no_fact_yet()
         return
-    st.html(f'<h2 class="finding">{html.escape(say_rows(rows, filters))}</h2>')
+    finding = say_rows(rows, filters)
+    st.html(f'<h2 class="finding">{html.escape(finding)}</h2>')
     shown = choose_rows(rows)
-    _grid_and_words(shown, _say_shown(shown, rows, results()), filters)
+    says = finding, _say_shown(shown, rows, results())
+    _grid_and_words(shown, says, filters, (*rows_stated(rows, filters, len(shown)), readers()))
 
 
 @st.fragment
-def _grid_and_words(rows: Sequence[Row], counts: str, filters: Filters) -> None:
+def _grid_and_words(
+    rows: Sequence[Row], says: tuple[str, str], filters: Filters, rests_on: Sequence[pd.DataFrame]
+) -> None:
+    """says: the finding above the grid, and the counts below it; rests_on: what they take their numbers from."""
+    finding, counts = says
     by_id = {row.fact.id: row for row in rows}
     chosen = _chosen(by_id) if rows else None
     st.html(f'<p class="counts">{html.escape(counts)}</p>')
     with st.container(horizontal=True, gap="small", key="ledger-actions"):
         export_row(rows, filters, results())
-        how_it_was_made(ledger_making(filters), "ledger")
+        made = ledger_making(filters)
+        offer_facts("ledger", rows, finding, counts, made, rests_on)
+        how_it_was_made(made, "ledger")
         offer_to_add()
     add_fact()
     if chosen:

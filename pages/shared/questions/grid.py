@@ -8,9 +8,20 @@ import streamlit as st
 
 from analysis.contrast.counts import amount
 from analysis.contrast.selection import Filters
-from analysis.facts.answers import SAYS, SILENT, UNASKED, answer_states, questions_passing, say_cell, say_questions
+from analysis.facts.answers import (
+    SAYS,
+    SILENT,
+    UNASKED,
+    answer_states,
+    grid_frame,
+    questions_passing,
+    questions_stated,
+    say_cell,
+    say_questions,
+)
 from analysis.facts.questions import Answer, Question
 from analysis.results import Results
+from pages.shared.briefing.words import offer_rows
 from pages.shared.card import how_it_was_made
 from pages.shared.evidence import evidence_pane
 from pages.shared.filters import clear_filters, said_choice
@@ -48,13 +59,17 @@ def show_questions(filters: Filters) -> None:
     if not shown or not len(states):
         _say_nothing_left(filters, bool(questions))
         return
-    st.html(f'<h2 class="finding">{html.escape(_say(states, shown, filters))}</h2>')
-    st.html(f'<p class="counts">{html.escape(_counts(shown, questions, filters))}</p>')
+    finding, counts, made = _say(states, shown, filters), _counts(shown, questions, filters), questions_making(filters)
+    st.html(f'<h2 class="finding">{html.escape(finding)}</h2>')
+    st.html(f'<p class="counts">{html.escape(counts)}</p>')
     choose_columns()
     chosen = _draw(shown, states)
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key="question-actions"):
         export_row(shown, states, filters, held)
-        how_it_was_made(questions_making(filters), "questions")
+        asked = states[states["question_id"].isin([each.id for each in shown])]
+        stated = questions_stated(asked, columns_told(), len(questions))
+        offer_rows("questions", grid_frame(shown, states, columns_told()), finding, counts, made, stated)
+        how_it_was_made(made, "questions")
     if chosen:
         _open(next(each for each in shown if each.id == chosen[0]), chosen[1], states, held)
 

@@ -12,13 +12,13 @@ from analysis.charts.silence import named_beside
 from analysis.charts.theme import Theme, colour_of
 from analysis.contrast.contrasts import contrast_authors
 from analysis.contrast.counts import amount
-from analysis.contrast.findings import within
+from analysis.contrast.findings import stated, within
 from analysis.contrast.groups import Side, text_or_telling
 from analysis.contrast.omissions import balance_of, topic_places
 from analysis.contrast.selection import Filters, select
 from analysis.evidence.behind_silence import behind_actors
 from analysis.facts.silence import actors_by_side
-from analysis.facts.silence_findings import say_actors_alone, say_topics_nowhere
+from analysis.facts.silence_findings import alone_stated, say_actors_alone, say_topics_nowhere
 from pages.shared.card import Chart, draw_card
 from pages.shared.contrasts import View, remembered
 from pages.shared.labels import topic_labels
@@ -75,6 +75,7 @@ def actors_chart(view: View) -> Chart | None:
         alt=f"Bars with intervals, one panel per {noun}, one row per actor. {within(finding, view.filters)} {doubt}",
         made=making(measures()[RATE], view.filters, more=_ACTOR_RULE),
         behind=behind_actors(drawn, sides, view.shown, voice),
+        rests_on=(*alone_stated(frame, sides), stated(n_more_actors=left)),
     )
 
 

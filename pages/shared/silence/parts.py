@@ -3,10 +3,12 @@
 import html
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 import pandas as pd
 import streamlit as st
 
+from analysis.briefing.exhibit import Making
 from analysis.contrast.contrasts import contrast_authors
 from analysis.contrast.selection import Filters
 from analysis.exchange.writing import csv_bytes
@@ -14,12 +16,19 @@ from analysis.facts.columns import MOST_COLUMNS
 from analysis.facts.frames import chronology_frame, ledger_frame
 from analysis.facts.rows import Row, ledger_rows
 from analysis.facts.silence import kept_in, told_alone, told_by_side, told_of, untold, untold_entries
-from analysis.facts.silence_findings import say_facts_alone, say_shares_alone, say_told_by_others, say_untold
+from analysis.facts.silence_findings import (
+    facts_alone_stated,
+    say_facts_alone,
+    say_shares_alone,
+    say_told_by_others,
+    say_untold,
+)
 from analysis.facts.tellings import documents_by_side
 from analysis.facts.told_by import Sides
 from analysis.facts.when import say_when
 from analysis.schemas import VOICES
-from pages.shared.card import Making, how_it_was_made
+from pages.shared.briefing.words import offer_facts, offer_rows
+from pages.shared.card import how_it_was_made
 from pages.shared.grid import draw_grid
 from pages.shared.labels import VOICE_LABELS
 from pages.shared.ledger.columns import columns_told
@@ -35,6 +44,7 @@ from pages.shared.project import the_project
 from pages.shared.results import results
 from pages.shared.ways import way_to
 
+_OF_A_WEEK = ["when", "what", "place", "sources"]  # columns of the chronology, as the page shows it
 _LIMITS = (
     "Absence in one text is absence in this text. Silence is no verdict: an author may leave out what he holds to be "
     "known, beside the point, or wrong. The ledger was read out of these articles, so that it has a fact only "
@@ -84,7 +94,8 @@ def draw_facts(filters: Filters) -> None:
             way_to("pages/reading/facts.py", "The ledger has no fact yet: begin it", {"view": "proposals"})
         alone = told_alone(rows, sides, asked)
         shares = f"{say_shares_alone(counts, phrases)} {say_told_by_others(n_told - len(rows))}".strip()
-        _grid_and_words(alone, _columns(alone, sides), shares, filters)
+        rests_on = facts_alone_stated(counts, len(rows), phrases, n_told - len(rows))
+        _grid_and_words(alone, _columns(alone, sides), (said, shares), filters, rests_on)
 
 
 def _columns(alone: Sequence[Row], sides: Sides) -> list[str]:
@@ -103,13 +114,22 @@ def _under(said: str, filters: Filters) -> str:
 
 
 @st.fragment
-def _grid_and_words(alone: Sequence[Row], doc_ids: Sequence[str], said: str, filters: Filters) -> None:
-    chosen, held = None, results()
+def _grid_and_words(
+    alone: Sequence[Row],
+    doc_ids: Sequence[str],
+    says: tuple[str, str],
+    filters: Filters,
+    rests_on: Sequence[pd.DataFrame],
+) -> None:
+    """says: the finding above the grid, and the shares below it; rests_on: what they take their numbers from."""
+    chosen, held, (finding, said) = None, results(), says
     if alone:
         columns, rows = article_columns(doc_ids), ledger_grid_rows(alone, doc_ids, held, acts())
         chosen = draw_grid(columns, rows, key="silence-grid", label=_GRID, empty="no passage", height=560)
     st.html(f'<p class="counts">{printed(said)}</p>')
-    _ways("silence-facts", lambda: ledger_frame(alone, held), _making(_fact_rule(), filters))
+    made = _making(_fact_rule(), filters)
+    add = partial(offer_facts, "silence-facts", alone, finding, said, made, rests_on)
+    _ways("silence-facts", lambda: ledger_frame(alone, held), made, add)
     if chosen is not None:
         row = next(row for row in alone if row.fact.id == chosen[0])
         show_passages(row, chosen[1], held)
@@ -147,13 +167,21 @@ def draw_week(filters: Filters) -> None:
         st.html(f'<h2 class="finding">{html.escape(_say_week(wide))}</h2>')
         st.html(f'<ol class="week">{"".join(map(_happened, rows))}</ol>')
         st.html(f'<p class="counts">{html.escape(_week_rule())}</p>')
-        _ways("silence-week", lambda: chronology_frame(entries, held.ledger.facts), _making(_week_rule(), wide))
+        made, frame = _making(_week_rule(), wide), chronology_frame(entries, held.ledger.facts)
+        counted = pd.DataFrame([_untold(wide)], columns=["n_entries", "n_untold"])
+        add = partial(offer_rows, "silence-week", frame[_OF_A_WEEK], _say_week(wide), _week_rule(), made, [counted])
+        _ways("silence-week", lambda: frame, made, add)
 
 
 def _say_week(wide: Filters) -> str:
-    held, names = books(), columns_told()
+    return _under(say_untold(*_untold(wide), len(columns_told())), wide)
+
+
+def _untold(wide: Filters) -> tuple[int, int]:
+    """How many entries of the chronology there are, and how many of them no article tells."""
+    held = books()
     entries = ledger_rows((), held.chronology, results(), wide)
-    return _under(say_untold(*untold_entries(held.ledger.facts, entries, names), len(names)), wide)
+    return untold_entries(held.ledger.facts, entries, columns_told())
 
 
 _WEEK_RULE = (
@@ -188,9 +216,10 @@ def _making(formula: str, filters: Filters) -> Making:
     return Making(formula, said_filters(filters) + voice, "", _LIMITS, source())
 
 
-def _ways(key: str, frame: Callable[[], pd.DataFrame], made: Making) -> None:
-    """The table to take away, put together when it is asked for, and how it was made."""
+def _ways(key: str, frame: Callable[[], pd.DataFrame], made: Making, add: Callable[[], None]) -> None:
+    """The table to take away, put together when it is asked for, into the briefing (`add`), and how it was made."""
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{key}-actions"):
         name = f"parallax-{key}.csv"
         st.download_button("CSV", lambda: csv_bytes(frame()), name, "text/csv", on_click="ignore", key=f"{key}-csv")
+        add()
         how_it_was_made(made, key)

@@ -1,0 +1,113 @@
+"""Export equals screen, and is explained: every figure that a page shows, in the workbook and on the web page."""
+
+from collections import Counter
+from functools import cache
+
+import pandas as pd
+import pytest
+
+from analysis.briefing.briefing import Briefing
+from analysis.briefing.columns import Meaning, built_in_meanings, meaning_of
+from analysis.briefing.exhibit import Exhibit, Place
+from analysis.briefing.slides.slides import slides_bytes
+from analysis.briefing.webpage.webpage import webpage_bytes
+from analysis.briefing.workbook.workbook import workbook_bytes
+from analysis.exchange.builtin import CORPUS, read_corpus
+from pages.shared.briefing.recomputed import figures_of_page
+from pages.shared.frame import SECTIONS
+from tests.analysis.briefing import reading_slides, reading_webpage, reading_workbook
+
+PAGES = [page for section, pages in SECTIONS.items() if section != "Work" for page in pages]
+
+DOTS = ("events_topics", "events_tone", "events_actors", "authors_topics", "authors_tone", "authors_actors")
+DOTS += ("topic_rate", "topic_share", "voices", "subjectivity", "instruments")
+
+
+@cache
+def figures_on(page: str) -> tuple[Exhibit, ...]:
+    """The figures of a page of the built-in corpus, each once."""
+    made, trouble = figures_of_page(Place(page), "")
+    assert not trouble
+    return tuple(each for each in made.values() if isinstance(each, Exhibit))
+
+
+def briefing_of_page(page: str) -> Briefing:
+    return Briefing("One page", figures_on(page), read_corpus(CORPUS).documents, "2024-05-03T12:00:00Z")
+
+
+def test_pages_have_figures():
+    assert sum(len(figures_on(page)) for page in PAGES) > 40
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_column_is_explained_as_it_is(page):
+    wrong = [f"{each.key}: {name} {trouble}" for each in figures_on(page) for name in each.frame
+             if (trouble := trouble_of(each.frame[name], meaning_of(built_in_meanings(), each.key, name)))]  # fmt: skip
+    assert wrong == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_workbook_holds_what_the_page_shows(page):
+    briefing = briefing_of_page(page)
+    book = reading_workbook.opened(workbook_bytes(briefing))
+    for number, each in enumerate(briefing.exhibits, 1):
+        assert reading_workbook.same_numbers(each.frame, reading_workbook.figure_in_workbook(book, number)), each.key
+        pairs = [(" ".join([mark]), one) for mark, ids in each.anchors for one in ids]
+        assert reading_workbook.anchors_in_workbook(book, number) == pairs, each.key
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_web_page_says_what_the_page_shows(page):
+    briefing = briefing_of_page(page)
+    read = reading_webpage.opened(webpage_bytes(briefing))
+    for number, each in enumerate(briefing.exhibits, 1):
+        assert reading_webpage.same_numbers(each.frame, reading_webpage.figure_in_page(read, number)), each.key
+        if each.figure is not None:
+            assert reading_webpage.drawn_figures(read)[str(number)] == each.figure, each.key
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_slides_draw_every_value_and_interval_of_the_dots_that_the_page_shows(page):
+    briefing = briefing_of_page(page)
+    read = [slide for slide in reading_slides.numbers_in_slides(slides_bytes(briefing)) if slide.charts or slide.tables]
+    for each in (each for each in briefing.exhibits if _is_of_dots(each)):
+        (slide,) = [slide for slide in read if each.id in " ".join(slide.texts)]
+        known = each.frame.dropna(subset=["value"])
+        drawn = [round(x, 9) for x, _ in slide.marks() if isinstance(x, float)]
+        assert Counter(known["value"].round(9)) == Counter(drawn), each.key
+        whole = known.dropna(subset=["low", "high"]).query("low < high")
+        assert {(round(low, 9), round(high, 9)) for low, high in slide.intervals()} >= set(
+            zip(whole["low"].round(9), whole["high"].round(9), strict=True)
+        ), each.key
+
+
+def _is_of_dots(exhibit: Exhibit) -> bool:
+    """A chart that draws each row of its frame as one dot: its value, with its interval."""
+    return exhibit.key in DOTS and {"value", "low", "high", "mark"} <= set(exhibit.frame)
+
+
+def trouble_of(cells: pd.Series, meaning: Meaning | None) -> str:
+    """What a meaning gets wrong of the cells of its column; nothing where it is right."""
+    if meaning is None:
+        return "has no meaning in corpus/columns.toml"
+    known = cells.dropna()
+    if len(known) < len(cells) and not meaning.empty:
+        return "has empty cells, and nothing says what they mean"
+    if not known.map(_IS[meaning.holds]).all():
+        return f"holds no {meaning.holds}"
+    low, high = (*meaning.range, float("inf"))[:2] if meaning.range else (float("-inf"), float("inf"))
+    if meaning.range and len(known) and (known.min() < low - 1e-9 or known.max() > high + 1e-9):
+        return f"reaches from {known.min()} to {known.max()}"
+    return ""
+
+
+def _is_number(cell: object) -> bool:
+    return pd.api.types.is_number(cell) and not pd.api.types.is_bool(cell)
+
+
+_IS = {
+    "text": lambda cell: isinstance(cell, str),
+    "count": lambda cell: _is_number(cell) and cell % 1 == 0,
+    "number": _is_number,
+    "flag": pd.api.types.is_bool,
+}
