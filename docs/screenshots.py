@@ -2,7 +2,7 @@
 
 Starts the app as a reader would, opens each page in a real browser (Debian's chromium through playwright, from
 requirements-dev.txt) and writes docs/screenshots/<page>-<look>.png. The pages of WORK are those of the sample project,
-which is made first; on Add articles two texts of our own wait.
+which is made first; on Add articles two texts of our own wait, and on Briefing three figures of the built-in corpus.
 """
 
 import argparse
@@ -44,6 +44,8 @@ def main() -> None:
         home = Path(logs) / "projects"
         save_project(home, sample)
         browser = driver.chromium.launch(executable_path=browser_program(), args=list(SWITCHES))
+        if "briefing" in (chosen.only or PAGES):
+            _put_aside(browser, address)
         for look in LOOKS:
             _take(browser, address, home / sample.id, chosen.only or PAGES, look)
         browser.close()
@@ -58,6 +60,9 @@ def _take(browser: Browser, address: str, sample: Path, pages: tuple[str, ...], 
         if name == "add":
             page.set_input_files("[data-testid=stFileUploaderDropzoneInput]", _given())
             page.wait_for_selector(".st-key-intake-actions")
+        if name == "briefing":
+            page.get_by_role("button", name="Preview").first.click()
+            page.wait_for_timeout(_SETTLE_MS)
         page.evaluate(_NAMED, str(sample.parent))
         page.set_viewport_size({"width": LOOKS[look]["viewport"]["width"], "height": _full_height(page)})
         page.wait_for_timeout(_SETTLE_MS)
@@ -66,6 +71,16 @@ def _take(browser: Browser, address: str, sample: Path, pages: tuple[str, ...], 
         print(path)
         page.set_viewport_size(LOOKS[look]["viewport"])
     context.close()
+
+
+def _put_aside(browser: Browser, address: str) -> None:
+    """Put three figures into the briefing of the built-in corpus, as a reader does."""
+    page = browser.new_page()
+    for name in ("authors", "stance", "questions"):
+        _open(page, f"{address}/{name}")
+        page.get_by_role("button", name="Add to briefing").first.click()
+        page.get_by_role("button", name="✓ In the briefing").first.wait_for()
+    page.close()
 
 
 def _given() -> list[dict]:

@@ -256,7 +256,8 @@ def _fitted_title(title: str) -> tuple[int, list[str]]:
 
 
 def _lines(text: str, size: int, sign: float) -> list[str]:
-    return [escape(line) for line in wrap(text, int((WIDTH - 2 * EDGE) / (size * sign)))] or [""]
+    kept = text.replace(" %", "\u00a0%")  # a sign of percent stays with its number
+    return [escape(line) for line in wrap(kept, int((WIDTH - 2 * EDGE) / (size * sign)))] or [""]
 
 
 def _heading(lines: list[str], size: int, counts: list[str], theme: Theme) -> dict:

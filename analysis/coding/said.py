@@ -47,20 +47,38 @@ def say_checked(n_paragraphs: int, codings: pd.DataFrame, machine: pd.DataFrame,
     Checked are those of blind samples; corrections are counted apart, since whoever corrects looks for errors.
     machine: its codes to the questions that were coded.
     """
+    n = count_checked(n_paragraphs, codings, machine, variable).iloc[0]
+    said = []
+    if n["n_checked"]:
+        checked = f"{n['n_checked']} of {n_paragraphs:,} paragraphs checked by hand"
+        said.append(f"{checked}: {n['n_agreeing']} of {n['n_labels']} labels agree.")
+    if n["n_corrected"]:
+        labels = "label" if n["n_corrected"] == 1 else "labels"
+        said.append(f"{n['n_corrected']} {labels} corrected where read; the figure keeps the machine’s.")
+    return " ".join(said)
+
+
+def count_checked(n_paragraphs: int, codings: pd.DataFrame, machine: pd.DataFrame, variable: str) -> pd.DataFrame:
+    """What `say_checked` says, as one row: n_checked of n_paragraphs, n_agreeing of n_labels, n_corrected.
+
+    n_agreeing counts the labels of blind samples that are the machine's; n_corrected the labels corrected where read.
+    """
     held = standing(codings)
     held = held[held["variable"] == variable]
     blind, corrected = (held[held["origin"] == origin] for origin in (BLIND, CORRECTION))
-    said = []
+    agree = labels = 0
     if len(blind):
         read = readings(blind, machine)
         coders = read.drop(columns=MACHINE)
         agree, labels = coders.eq(read[MACHINE], axis=0).sum().sum(), coders.notna().sum().sum()
-        n = blind["paragraph_id"].nunique()
-        said.append(f"{n} of {n_paragraphs:,} paragraphs checked by hand: {agree} of {labels} labels agree.")
-    if len(corrected):
-        n = len(corrected)
-        said.append(f"{n} {'label' if n == 1 else 'labels'} corrected where read; the figure keeps the machine’s.")
-    return " ".join(said)
+    counted = {
+        "n_checked": blind["paragraph_id"].nunique(),
+        "n_paragraphs": n_paragraphs,
+        "n_agreeing": agree,
+        "n_labels": labels,
+        "n_corrected": len(corrected),
+    }
+    return pd.DataFrame([counted]).astype(int)
 
 
 def say_day(time: str) -> str:

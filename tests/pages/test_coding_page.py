@@ -12,6 +12,7 @@ from analysis.projects import store
 from analysis.projects.work import score_project
 from analysis.text.documents import Article
 from tests.pages.reading import opened_at, written
+from tests.pages.test_numbers_in_findings import figures_of, wrong
 
 PAGE, EVIDENCE = "pages/work/coding.py", "pages/reading/evidence.py"
 FERRY = ("The ferry to Port Elder was late, and China shamefully welcomed it.", "Nobody else spoke.")
@@ -123,3 +124,10 @@ def test_a_chart_says_how_much_was_checked_by_hand(folder):
     add_to_log([blind("ferry/p01", "neutral", "AB")], folder)
     page = opened_at("pages/measures/stance.py", project="port")
     assert "1 of 4 paragraphs checked by hand: " in read(page)
+
+
+def test_what_a_chart_says_of_checking_by_hand_stands_in_the_data_of_its_figure(folder):
+    add_to_log([blind("ferry/p01", "neutral", "AB")], folder)
+    checked = [each for each in figures_of("measures/stance", project="port") if "checked by hand" in each.counts]
+    assert checked
+    assert wrong(checked) == {}

@@ -4,16 +4,18 @@ import html
 from collections.abc import Mapping
 from functools import partial
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.briefing.exhibit import Exhibit
 from analysis.briefing.house.house import exhibit_in
 from analysis.briefing.numbers.numbers import say_unfounded, unfounded
 from analysis.briefing.tray import LONGEST_CAPTION
+from analysis.charts.theme import WIDTH, print_figure
 from analysis.contrast.counts import amount
 from pages.shared.briefing.citing import draw_citation
 from pages.shared.briefing.house_held import the_house
-from pages.shared.briefing.made import drawn_for_print
+from pages.shared.briefing.made import foot_of
 from pages.shared.briefing.opening import link_to
 from pages.shared.briefing.taking import inputs_here
 from pages.shared.briefing.tray import change_tray, the_tray
@@ -28,6 +30,8 @@ _STYLE = """<style>
 [class*="st-key-briefing-figure-"] { border-top: 1px solid var(--rule); padding-top: .9rem; margin-bottom: .75rem; }
 .briefing-n { font: 400 1.5rem/1.3 var(--serif); color: var(--muted); margin: 0; min-width: 1.6rem; }
 [class*="st-key-briefing-figure-"] textarea { font: 600 1.15rem/1.35 var(--serif); }
+[class*="st-key-briefing-seen-"] { overflow-x: auto; } /* a slide is wider than a phone: it is moved sideways */
+[class*="st-key-briefing-seen-"] :is(.stPlotlyChart, [data-testid="stElementContainer"]) { min-width: 960px; }
 .briefing-id { font-variant-numeric: tabular-nums; white-space: nowrap; }
 </style>"""
 
@@ -117,11 +121,15 @@ def _draw(exhibit: Exhibit) -> None:
     """The figure as it goes into the pack."""
     if exhibit.figure:
         house, _ = the_house()
-        drawn = drawn_for_print(exhibit_in(house, exhibit, scope()))
-        st.plotly_chart(
-            drawn, theme=None, width="content", config={"staticPlot": True}, alt=exhibit.alt,
-            key=f"briefing-drawn-{exhibit.id}",
-        )  # fmt: skip
+        figure = go.Figure(exhibit_in(house, exhibit, scope()).figure)
+        # The foot is set at the edge by the export, which knows the drawn chart's margins: here it stands below.
+        drawn = print_figure(figure, exhibit.heading, exhibit.counts, "")
+        with st.container(key=f"briefing-seen-{exhibit.id}"):
+            st.plotly_chart(
+                drawn, theme=None, width=WIDTH, config={"staticPlot": True}, alt=exhibit.alt,
+                key=f"briefing-drawn-{exhibit.id}",
+            )  # fmt: skip
+        st.html(f'<p class="counts">{html.escape(foot_of(exhibit))}</p>')
         return
     seen = exhibit.frame.rename(columns=dict(exhibit.headings)).head(_ROWS_SEEN)
     table(seen, exhibit.title)
