@@ -8,17 +8,21 @@ import pytest
 
 from analysis.briefing.briefing import Briefing
 from analysis.briefing.columns import Meaning, built_in_meanings, meaning_of
-from analysis.briefing.exhibit import Exhibit, Place
+from analysis.briefing.exhibit import CHART, TABLE, Exhibit, Place
+from analysis.briefing.memo.pdf import pdf_bytes
+from analysis.briefing.memo.tables import fitted_table
+from analysis.briefing.memo.word import word_bytes
 from analysis.briefing.slides.slides import slides_bytes
 from analysis.briefing.webpage.webpage import webpage_bytes
 from analysis.briefing.workbook.workbook import workbook_bytes
 from analysis.exchange.builtin import CORPUS, read_corpus
 from pages.shared.briefing.recomputed import figures_of_page
 from pages.shared.frame import SECTIONS
-from tests.analysis.briefing import reading_slides, reading_webpage, reading_workbook
+from tests.analysis.briefing import reading_memo, reading_slides, reading_webpage, reading_workbook
 
 PAGES = [page for section, pages in SECTIONS.items() if section != "Work" for page in pages]
 
+CALLED = {"value": "Value", "low": "Interval from", "high": "to"}  # columns of charts, in the memo
 DOTS = ("events_topics", "events_tone", "events_actors", "authors_topics", "authors_tone", "authors_actors")
 DOTS += ("topic_rate", "topic_share", "voices", "subjectivity", "instruments")
 
@@ -79,6 +83,36 @@ def test_slides_draw_every_value_and_interval_of_the_dots_that_the_page_shows(pa
         assert {(round(low, 9), round(high, 9)) for low, high in slide.intervals()} >= set(
             zip(whole["low"].round(9), whole["high"].round(9), strict=True)
         ), each.key
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_memo_says_the_doubts_and_its_tables_hold_the_numbers_that_the_page_shows(page):
+    briefing = briefing_of_page(page)
+    document, paper = word_bytes(briefing), pdf_bytes(briefing)
+    words, tables = reading_memo.text_of_word(document), reading_memo.tables_of_word(document)
+    on_paper = set(reading_memo.numbers_in_text(reading_memo.text_of_pdf(paper)))
+    for each in briefing.exhibits:
+        assert reading_memo.words_in(each.counts) in words, each.key
+        assert set(reading_memo.numbers_in_text(each.counts)) <= on_paper, each.key
+        if each.grid is None and each.kind in (CHART, TABLE):
+            _check_rows(each, tables)
+
+
+def _check_rows(exhibit: Exhibit, tables: list[list[list[str]]]) -> None:
+    """The figure's table in the memo says what its frame holds, to two decimals; an unknown number is empty."""
+    shown = fitted_table(exhibit).table
+    heads = [reading_memo.words_in(each) for each in shown.headings]
+    (table,) = [each for each in tables if each[0] == heads and len(each) == len(shown.rows) + 1][:1]
+    tables.remove(table)
+    named = [name for name in exhibit.frame if pd.api.types.is_float_dtype(exhibit.frame[name])]
+    for name in named:
+        said = exhibit.headings.get(name) or CALLED.get(name, "")
+        if heads.count(said) != 1:
+            continue
+        column = [row[heads.index(said)] for row in table[1:]]
+        for cell, value in zip(column, exhibit.frame[name], strict=False):
+            assert (cell == "") == pd.isna(value), (exhibit.key, name)
+            assert cell == "" or abs(reading_memo.numbers_in_text(cell)[0] - value) <= 0.0051, (exhibit.key, name)
 
 
 def _is_of_dots(exhibit: Exhibit) -> bool:

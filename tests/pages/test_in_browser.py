@@ -119,6 +119,7 @@ def test_the_keyboard_reaches_the_same_words(page, app_url):
 
 
 def downloaded(page: "Page", name: re.Pattern) -> bytes:
+    settle(page)  # a file that is made when it is asked for has another name after each run
     with page.expect_download() as download:
         page.get_by_role("button", name=name).first.click()
     return Path(download.value.path()).read_bytes()
@@ -156,5 +157,6 @@ def test_an_attached_article_lights_up_and_what_is_around_it_stays_text(page, ap
     page.get_by_role("link", name="Evidence").click()
     page.wait_for_url("**/evidence*")
     settle(page)
-    expect(page.locator("article.passage blockquote").first).not_to_have_class(re.compile("gist"))
+    words = page.locator("article.passage blockquote").first
+    expect(words).not_to_have_class(re.compile("gist"), timeout=30_000)  # the article is scored first
     assert page.evaluate("window.broken") is None

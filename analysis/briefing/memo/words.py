@@ -14,6 +14,7 @@ _AFTER_SIGN = re.compile(r"(?<=¶) (?=\d)")
 _SENTENCE = re.compile(r"(?<=[.?!]) +(?=[A-Z\d“▼●◆−+])")
 _MONTHS = "January February March April May June July August September October November December".split()
 MOST_SIGNS = 260  # of a cell: a row that no page holds would be cut without a word
+_NOTHING = 1e-9  # what rounding leaves of 0
 
 
 def plain(text: object) -> str:
@@ -47,7 +48,7 @@ def _decimal(number: float) -> str:
     if math.isinf(number):
         return "∞" if number > 0 else "−∞"
     written = f"{number:,.2f}"
-    if number and float(written.replace(",", "")) == 0:
+    if abs(number) > _NOTHING and float(written.replace(",", "")) == 0:
         written = f"{number:.1g}"
     return written.replace("-", "−") if float(written.replace(",", "")) else "0.00"
 

@@ -1,6 +1,7 @@
 """House style: read from a file that somebody edited, refused in words where it cannot be used, and kept."""
 
 import zipfile
+from functools import cache
 from io import BytesIO
 from pathlib import Path
 
@@ -199,6 +200,7 @@ def test_a_grid_takes_the_colours_too():
     assert taken.figure["data"][0]["marker"]["color"][0] == "#111111"
 
 
+@cache
 def a_house() -> House:
     series = {"1": "#111111", "2": "#222222", 'The "North" = []': "#444444", "7": "#555555"}
     logo = logo_of(picture(), "our.png")
