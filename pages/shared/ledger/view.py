@@ -59,7 +59,7 @@ def show_ledger(filters: Filters) -> None:
     finding = say_rows(rows, filters)
     st.html(f'<h2 class="finding">{html.escape(finding)}</h2>')
     shown = choose_rows(rows)
-    says = finding, _say_shown(shown, rows, results())
+    says = finding, _say_how_many(shown, rows)
     _grid_and_words(shown, says, filters, (*rows_stated(rows, filters, len(shown)), readers()))
 
 
@@ -67,11 +67,11 @@ def show_ledger(filters: Filters) -> None:
 def _grid_and_words(
     rows: Sequence[Row], says: tuple[str, str], filters: Filters, rests_on: Sequence[pd.DataFrame]
 ) -> None:
-    """says: the finding above the grid, and the counts below it; rests_on: what they take their numbers from."""
+    """says: the finding above the grid, and the counts that a table of it takes along; rests_on: what they rest on."""
     finding, counts = says
     by_id = {row.fact.id: row for row in rows}
     chosen = _chosen(by_id) if rows else None
-    st.html(f'<p class="counts">{html.escape(counts)}</p>')
+    st.html(f'<p class="counts">{html.escape(_say_shown(rows, counts, results()))}</p>')
     with st.container(horizontal=True, gap="small", key="ledger-actions"):
         export_row(rows, filters, results())
         made = ledger_making(filters)
@@ -97,13 +97,19 @@ def _chosen(by_id: Mapping[str, Row]) -> tuple[str, str] | None:
     return chosen or (linked and (linked, ""))
 
 
-def _say_shown(shown: Sequence[Row], rows: Sequence[Row], held: Results) -> str:
+def _say_how_many(shown: Sequence[Row], rows: Sequence[Row]) -> str:
     if not shown:
         return f"None of {amount(len(rows), 'row')} has the status that is chosen above."
     of = f"{len(shown)} of " if len(shown) < len(rows) else ""
-    n = f"{of}{amount(len(rows), 'row')}."
+    return f"{of}{amount(len(rows), 'row')}. {_ABSENCE}"
+
+
+def _say_shown(shown: Sequence[Row], counts: str, held: Results) -> str:
+    """The counts, and how the grid is read."""
+    if not shown:
+        return counts
     words = _QUOTED if held.sentences["text"].notna().any() or the_project() else _OWN
-    return " ".join(part for part in (n, words, _STANCE, caution(), _ABSENCE) if part)
+    return " ".join(part for part in (counts, words, _STANCE, caution()) if part)
 
 
 def _say_no_fact_yet() -> None:
