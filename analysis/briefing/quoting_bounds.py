@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from analysis.briefing.briefing import Briefing
 from analysis.briefing.exhibit import FACT, PASSAGES, Behind, Exhibit
+from analysis.briefing.quoting import QUOTED_WORDS
 
 MOST_OF_AN_ARTICLE = 0.15  # of its words, over all figures of a pack
 _CHOSEN = (PASSAGES, FACT)
@@ -17,13 +18,13 @@ _NOTHING = {"quote": "", "start": 0, "end": 0}
 _Place = tuple[str, int, int]
 
 
-def quoted_within(briefing: Briefing, most: float = MOST_OF_AN_ARTICLE) -> Briefing:
-    """The briefing with no more quoted of each article than so large a share of its words.
+def quoted_within(briefing: Briefing, most: float = MOST_OF_AN_ARTICLE, least: int = QUOTED_WORDS) -> Briefing:
+    """The briefing with no more of an article quoted than so large a share of its words; of a short one `least` words.
 
     Every figure has its first quotation of each article before any has its second.
     """
     words = briefing.documents.set_index("doc_id")["n_words"]
-    left = {doc_id: int(most * n) for doc_id, n in words.items()}
+    left = {doc_id: max(least, int(most * n)) for doc_id, n in words.items()}
     kept: dict[_Place, Behind] = {}
     of_paragraph: dict[str, Behind] = {}
     for exhibit, behind in _by_turns(briefing):

@@ -68,7 +68,9 @@ def _how_to_read(briefing: Briefing) -> str:
     )
     if not quoted:
         return f"{told} No article is quoted here."
-    most = f"at most {QUOTED_WORDS} of a passage and {100 * MOST_OF_AN_ARTICLE:.0f} % of an article in all"
+    most = (
+        f"at most {QUOTED_WORDS} of a passage and {100 * MOST_OF_AN_ARTICLE:.0f} % of an article in all, or one passage"
+    )
     return f"{told} “Quotation”: the article’s own words, {most}."
 
 

@@ -121,7 +121,7 @@ def quoted_words(briefing) -> list[list[int]]:
 
 def test_a_pack_quotes_no_more_of_an_article_than_a_share_of_it():
     figure = chart_exhibit(behind=(behind(1, 5), behind(2, 5), behind(3, 4), behind(1, 9, "berg")))
-    bounded = quoted_within(briefing_of(figure))
+    bounded = quoted_within(briefing_of(figure), least=0)
     assert MOST_OF_AN_ARTICLE * 60 == 9
     assert quoted_words(bounded) == [[5, 0, 4, 9]]
     left_out = bounded.exhibits[0].behind[1]
@@ -130,20 +130,20 @@ def test_a_pack_quotes_no_more_of_an_article_than_a_share_of_it():
 
 def test_a_paragraph_is_quoted_once_with_the_same_words_everywhere():
     one, other = chart_exhibit(behind=(behind(1, 5),)), chart_exhibit(id="x", behind=(behind(1, 6, start=40),))
-    bounded = quoted_within(briefing_of(one, other))
+    bounded = quoted_within(briefing_of(one, other), least=0)
     assert [each.behind[0] for each in bounded.exhibits] == [behind(1, 5)] * 2
 
 
 def test_every_figure_has_its_first_quotation_before_any_has_its_second():
     one = chart_exhibit(behind=(behind(1, 5), behind(2, 4)))
     other = chart_exhibit(id="x", behind=(behind(3, 4), behind(2, 4)))
-    assert quoted_words(quoted_within(briefing_of(one, other))) == [[5, 0], [4, 0]]
+    assert quoted_words(quoted_within(briefing_of(one, other), least=0)) == [[5, 0], [4, 0]]
 
 
 def test_a_passage_that_a_reader_chose_goes_before_and_keeps_its_own_words():
     chart = chart_exhibit(behind=(behind(1, 5), behind(2, 5)))
     passage = chart_exhibit(id="x", kind=PASSAGES, behind=(behind(1, 6, start=40),))
-    bounded = quoted_within(briefing_of(chart, passage))
+    bounded = quoted_within(briefing_of(chart, passage), least=0)
     assert bounded.exhibits[1].behind == passage.behind
     assert bounded.exhibits[0].behind[0].start == 40
     assert quoted_words(bounded) == [[6, 0], [6]]
@@ -152,3 +152,8 @@ def test_a_passage_that_a_reader_chose_goes_before_and_keeps_its_own_words():
 def test_what_was_not_quoted_is_not_quoted_for_another_figure():
     silent = chart_exhibit(id="x", behind=(replace(behind(1, 5), quote="", end=0),))
     assert quoted_words(quoted_within(briefing_of(chart_exhibit(behind=(behind(1, 5),)), silent))) == [[5], [0]]
+
+
+def test_of_a_short_article_one_quotation_may_go_out():
+    figure = chart_exhibit(behind=(behind(1, 35), behind(2, 6)))
+    assert quoted_words(quoted_within(briefing_of(figure))) == [[35, 0]]
