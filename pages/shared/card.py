@@ -15,6 +15,7 @@ from analysis.briefing.plain import plain_frame
 from analysis.charts.theme import Theme, print_figure, theme_named
 from analysis.results import Results
 from pages.shared.briefing.adding import offer_to_add
+from pages.shared.briefing.opening import address_here
 from pages.shared.briefing.taking import chart_taken, id_here
 from pages.shared.coding.checked import with_checks
 from pages.shared.evidence import evidence_pane
@@ -140,8 +141,10 @@ def how_it_was_made(made: Making, key: str, figure_id: str = "") -> None:
         "Mask": made.mask,
         "What it cannot say": made.limits,
         "Source": made.source,
-        "Figure ID": figure_id,
     }
     rows = "".join(f"<dt>{name}</dt><dd>{html.escape(text)}</dd>" for name, text in parts.items() if text)
+    if figure_id:
+        address = html.escape(address_here(figure_id))
+        rows += f'<dt>Figure ID</dt><dd><a href="{address}" target="_self">{figure_id}</a></dd>'
     with st.popover("How was this made?", type="tertiary", key=f"{key}-made"):
         st.html(f'<dl class="making">{rows}</dl>')

@@ -116,6 +116,11 @@ def test_a_link_to_a_figure_says_that_it_stands_as_it_was(own_folder):
     assert f"Figure {figure_id} stands on this page as it was" in told
 
 
+def test_the_drawer_of_a_figure_links_to_it_with_its_filters():
+    drawers = [body for body in written(opened_at(AUTHORS, topic="sanctions_finance")) if 'class="making"' in body]
+    assert 'href="authors?topic=sanctions_finance&amp;figure=' in drawers[0]
+
+
 def test_a_link_to_a_figure_of_other_filters_says_so(own_folder):
     put_aside(topic="sanctions_finance")
     figure_id = kept(own_folder)[0]["id"]

@@ -8,6 +8,7 @@ from analysis.briefing.exhibit import Exhibit, Place
 
 _PAGE, _FIGURES, _PLACES = "page-path", "figures-here", "figure-places-here"
 TOLD = "figures-told"  # of a session: what is told of each figure while its page runs, where a program opened the page
+HOME = "contrast/overview"  # the page at the root of the address
 LINKED = "figure"  # the parameter of an address that asks for a figure by its ID
 _NOT_OF_A_FIGURE = ("project", LINKED, "tour")
 

@@ -113,7 +113,7 @@ def _say_doubts(exhibit: Exhibit) -> None:
 
 def _way_back(exhibit: Exhibit) -> None:
     place = exhibit.place
-    asked: Mapping[str, list[str]] = link_to(exhibit.id, place.page, dict(place.asked), exhibit.inputs.project)
+    asked: Mapping[str, list[str]] = link_to(exhibit.id, place.asked, exhibit.inputs.project)
     way_to(f"pages/{place.page}.py", "Open on its page", asked)
 
 
