@@ -11,7 +11,9 @@ if __name__ == "__main__":
 
     open_dashboard()
 else:
+    from analysis.logs import keep_texts_out_of_the_log
     from pages.shared import serving
 
+    keep_texts_out_of_the_log()
     serving.declare_navigation()
     app = st.App("app.py", routes=serving.ROUTES, middleware=serving.MIDDLEWARE)

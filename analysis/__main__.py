@@ -7,6 +7,7 @@ from pathlib import Path
 
 from analysis.aligning import alignments_of
 from analysis.auditing import with_audit
+from analysis.batch.run import NOT_READ, OF_PART, How, Outcome, score_in_parts
 from analysis.briefing.verify.verifying import exit_status, say_outcome, verify_pack
 from analysis.catalogue import read_measures
 from analysis.contrast.counts import amount
@@ -47,13 +48,22 @@ def _parser() -> argparse.ArgumentParser:
     score = commands.add_parser("score", help="score articles and write one file a frame")
     score.add_argument("inputs", nargs="+", type=Path, metavar="INPUT", help=_INPUTS)
     score.add_argument("--out", required=True, type=Path, metavar="DIR", help="folder for the frames")
-    score.add_argument("--format", choices=FORMATS, default="csv", help="csv (default) or parquet")
+    score.add_argument("--format", choices=FORMATS, help="csv (default) or parquet")
     score.add_argument(
         "--audit",
         action="store_true",
         help="read every text again with names exchanged, and with names masked, and write what each measure counts "
         "then (three times the work; the corpus folder has it built in)",
     )
+    score.add_argument(
+        "--batch",
+        action="store_true",
+        help="for many articles: read files, folders and patterns as a stream, score with all cores, write Parquet in "
+        "parts; what is done in DIR is passed over, so that a run that was broken off goes on (without the frame "
+        "“scores”)",
+    )
+    score.add_argument("--workers", type=_number, metavar="N", help="with --batch: processes (default: one a core)")
+    score.add_argument("--of-part", type=_number, metavar="N", help=f"with --batch: articles of a part ({OF_PART})")
     score.set_defaults(run=_score)
 
     align = commands.add_parser("align", help="propose which sentences of two or more articles tell the same fact")
@@ -88,7 +98,16 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _number(given: str) -> int:
+    """A whole number from 1."""
+    if not given.isdecimal() or not int(given):
+        raise argparse.ArgumentTypeError(f"{given!r} is no number from 1")
+    return int(given)
+
+
 def _score(chosen: argparse.Namespace) -> int:
+    if chosen.batch:
+        return _score_batch(chosen)
     inputs, folders = _inputs(chosen.inputs)
     if folders and len(inputs) > 1:
         return _mixed()
@@ -102,10 +121,35 @@ def _score(chosen: argparse.Namespace) -> int:
     frames = results.frames() | {"scores": score_units(results, voices)}
     if results.audit.empty and not chosen.audit:
         del frames["audit"]  # not made is not empty
-    paths = write_frames(frames, chosen.out, chosen.format)
+    paths = write_frames(frames, chosen.out, chosen.format or "csv")
     scored = f"{amount(len(results.documents), 'article')}, {amount(len(results.paragraphs), 'paragraph')}"
     print(f"Scored {scored}; wrote {len(paths)} files.")
     return 1 if reading.troubles else 0
+
+
+def _score_batch(chosen: argparse.Namespace) -> int:
+    inputs, folders = _inputs(chosen.inputs)
+    if folders or chosen.audit or chosen.format == "csv":
+        print("--batch reads files, no corpus and no project, and writes Parquet, without an audit.", file=sys.stderr)
+        return 2
+    how = How(chosen.of_part or OF_PART, chosen.workers or How.workers)
+    try:
+        outcome = score_in_parts(inputs, chosen.out, how)
+    except KeyboardInterrupt:
+        print("\nStopped. What is done is kept: give the same command again to go on.", file=sys.stderr)
+        return 130
+    return _tell_outcome(outcome, chosen.out)
+
+
+def _tell_outcome(outcome: Outcome, out: Path) -> int:
+    """Say what a batch did; the exit status."""
+    if outcome.n_not_read:
+        print(f"{out / NOT_READ} says what was not read, and why ({outcome.n_not_read:,}).", file=sys.stderr)
+    scored = f"{amount(outcome.n_scored, 'article')} in {amount(outcome.n_parts, 'part')}"
+    print(f"Scored {scored}; {outcome.n_skipped:,} were done before.")
+    if not outcome.n_scored and not outcome.n_skipped:
+        return 2
+    return 1 if outcome.n_not_read else 0
 
 
 def _align(chosen: argparse.Namespace) -> int:

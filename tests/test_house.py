@@ -21,6 +21,7 @@ ROOMS = [
     "exchange",
     "coding",
     "projects",
+    "batch",
     "intake",
     "briefing",
 ]
@@ -34,6 +35,7 @@ MAY_USE = {
     "exchange": {"text", "measures", "facts", "exchange"},
     "coding": {"text", "measures", "contrast", "facts", "exchange", "coding"},
     "projects": {"text", "measures", "facts", "exchange", "projects"},
+    "batch": {"text", "measures", "exchange", "projects", "batch"},
     "intake": {"text", "measures", "exchange", "projects", "intake"},
     "briefing": {"text", "contrast", "facts", "evidence", "charts", "exchange", "projects", "briefing"},
 }

@@ -57,7 +57,7 @@ def read_articles(paths: Iterable[Path], waiting: Waiting | None = None) -> Read
     taken: set[str] = set()
     for path in paths:
         try:
-            for entry in read_entries(_content(path), path.name, waiting):
+            for entry in read_entries(content_of(path), path.name, waiting):
                 _take(entry, reading, taken)
         except InputError as error:
             reading.troubles.append(printable(str(error)))
@@ -72,7 +72,7 @@ def read_text(path: Path) -> str:
     InputError
         There is no such file, it is too large, or it holds no text.
     """
-    return decode(_content(path), path.name)
+    return decode(content_of(path), path.name)
 
 
 def printable(text: str) -> str:
@@ -99,7 +99,7 @@ def found_in(entry: Entry, taken: Set[str] = frozenset()) -> Found:
     return Found(entry.where, doc_id, str(text), record, tuple(map(printable, notes)), entry.from_file)
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
     """The bytes of a file.
 
     Raises

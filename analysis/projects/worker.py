@@ -8,6 +8,7 @@ article in hand at most.
 """
 
 import argparse
+import logging
 import os
 import signal
 import subprocess
@@ -19,6 +20,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from analysis.errors import InputError, ParallaxError
+from analysis.logs import keep_texts_out_of_the_log
 from analysis.projects.scored import fingerprint_of_house
 from analysis.projects.shelf import Shelf
 from analysis.projects.store import cache_path
@@ -31,6 +33,7 @@ _NICER = 5
 _BUSY = 3  # exit status: another process scores this project
 _ASKS_STILL = 10.0  # seconds after which a project that nobody asks for has left the queue
 _TRIES = 3
+_log = logging.getLogger(__name__)
 
 
 def main() -> None:
@@ -41,6 +44,7 @@ def main() -> None:
     parser.add_argument("--until-closed", action="store_true", help="end when standard input is closed")
     parser.add_argument("--house", help="fingerprint of the program that asks; another program’s scores would not do")
     asked = parser.parse_args()
+    keep_texts_out_of_the_log()
     sys.exit(_work(asked.home, asked.project, asked.house, _told_to_stop(asked.until_closed)))
 
 
@@ -52,7 +56,7 @@ def _work(home: Path, project: str, house: str | None, stop: threading.Event) ->
             raise InputError("Parallax was changed on disk since the server started. Start the server again.")
         return 0 if score_project(home, project, stop.is_set) else _BUSY
     except ParallaxError as error:
-        print(error, file=sys.stderr)
+        _log.warning("Nothing could be scored: %s", error)
         with suppress(ParallaxError):  # the shelf may be what is in trouble
             Shelf(cache_path(home, project)).say(TROUBLE, {"said": str(error)})
         return 1

@@ -10,7 +10,7 @@ import streamlit as st
 from analysis.contrast.selection import actors_to_choose
 from analysis.errors import ParallaxError
 from analysis.facts.said import title_of_ledger
-from pages.shared.briefing.here import begin_page
+from pages.shared.briefing.here import HOME, begin_page
 from pages.shared.briefing.opening import note_figures
 from pages.shared.filters import draw_filters, hold_filters
 from pages.shared.labels import plain
@@ -19,6 +19,7 @@ from pages.shared.project import follow_project, said_trouble, the_project
 from pages.shared.projects.said import say_articles
 from pages.shared.results import n_articles, results, results_key, scope
 from pages.shared.scoring import draw_nothing_shown, draw_progress, something_shown
+from pages.shared.signing_in import draw_sign_out, may_enter
 from pages.shared.tour import draw_tour
 from pages.shared.trouble import say_trouble
 
@@ -55,7 +56,6 @@ SECTIONS = {
 }
 _UNFILTERED = [path.split("/")[-1] for path in SECTIONS["Work"]]  # they must open whatever is wrong with a project
 _MARK = ROOT / "static" / "favicon.svg"
-_HOME = "contrast/overview"
 _LONGEST = 32  # signs of a page's title in the menu
 _ABOVE_THE_MENU = """<style>
 [data-testid=stSidebarContent] { display: flex; flex-direction: column; }
@@ -76,6 +76,8 @@ def open_dashboard() -> None:
         initial_sidebar_state="auto",
     )
     st.logo(str(_MARK), size="medium")
+    if not may_enter():
+        return
     _settle_memory()
     named = _named_pages()
     page = st.navigation(
@@ -94,6 +96,7 @@ def open_dashboard() -> None:
             hold_filters()
         elif something_shown():
             draw_filters(_perspectives(), _actors())
+        draw_sign_out()
         draw_tour()
         if page.url_path in _UNFILTERED or something_shown():
             begin_page(_path_of(page.url_path))
@@ -134,12 +137,12 @@ def _say_what_is_open() -> None:
 def _path_of(url_path: str) -> str:
     """The section and page of an address: "contrast/authors"."""
     paths = [path for pages in SECTIONS.values() for path in pages]
-    return next((path for path in paths if path.split("/")[-1] == url_path), _HOME)
+    return next((path for path in paths if path.split("/")[-1] == url_path), HOME)
 
 
 def _page(path: str, title: str) -> st.Page:
     name = path.split("/")[-1]
-    default = path == _HOME
+    default = path == HOME
     return st.Page(f"pages/{path}.py", title=title, url_path=None if default else name, default=default)
 
 

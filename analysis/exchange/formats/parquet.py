@@ -45,7 +45,7 @@ def read(content: bytes, name: str) -> Iterator[Entry]:
 
 def _rows(content: bytes, name: str) -> Iterator[Entry]:
     types = parquet.ParquetFile(BytesIO(content)).schema_arrow
-    columns = _columns(types)
+    columns = columns_of(types)
     # Kept as a dictionary, a text that a million rows repeat is held once.
     texts = [column for column in columns if types.field(column).type in _TEXTS]
     table = parquet.ParquetFile(BytesIO(content), read_dictionary=texts)
@@ -53,7 +53,7 @@ def _rows(content: bytes, name: str) -> Iterator[Entry]:
     for batch in table.iter_batches(batch_size=64, columns=columns, use_threads=False):
         for place in range(batch.num_rows):
             row += 1
-            fields = {column: _plain(batch.column(column)[place].as_py()) for column in columns}
+            fields = {column: plain_value(batch.column(column)[place].as_py()) for column in columns}
             size += sum(len(value) for value in fields.values() if isinstance(value, str))
             if size > bounds.LARGEST_UNPACKED:
                 most = bounds.megabytes(bounds.LARGEST_UNPACKED)
@@ -61,14 +61,14 @@ def _rows(content: bytes, name: str) -> Iterator[Entry]:
             yield Entry(f"{name}, row {row}", fields)
 
 
-def _columns(types: pa.Schema) -> list[str]:
+def columns_of(types: pa.Schema) -> list[str]:
     """The columns that are read: ours, then as many others as are bounded, of which a reader may choose the text."""
     plain = [field.name for field in types if not pa.types.is_nested(field.type)]
     ours = [column for column in _COLUMNS if column in plain]
     return ours + [column for column in plain if column not in ours][: bounds.MOST_COLUMNS]
 
 
-def _plain(value: object) -> object:
+def plain_value(value: object) -> object:
     """The value as other formats give it: dates, times and bytes as text."""
     if isinstance(value, bytes):
         return value.decode("utf-8", errors="replace")

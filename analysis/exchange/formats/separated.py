@@ -19,13 +19,13 @@ def read(content: bytes, name: str) -> Iterator[Entry]:
     """One entry a row; rows before one that breaks the table are kept."""
     text, notes = decode_noting(content, name)
     csv.field_size_limit(LARGEST_FILE)
-    rows = csv.reader(StringIO(text, newline=""), strict=True, delimiter=_delimiter(text))
+    rows = csv.reader(StringIO(text, newline=""), strict=True, delimiter=delimiter_of(text))
     try:
         names = [name.strip() for name in next(rows, [])]
         line = rows.line_num + 1
         for cells in rows:
             if cells:
-                entry = _row(f"{name}, line {line}", names, cells, notes)
+                entry = entry_of(f"{name}, line {line}", names, cells, notes)
                 notes = () if entry.notes else notes
                 yield entry
             line = rows.line_num + 1
@@ -34,13 +34,14 @@ def read(content: bytes, name: str) -> Iterator[Entry]:
         raise InputError(f"{where} ({error}).") from error
 
 
-def _delimiter(text: str) -> str:
+def delimiter_of(text: str) -> str:
     """What parts the names of the columns: the comma, unless another parts them more often."""
     line = _QUOTED.sub("", text[:_OPENING].lstrip().partition("\n")[0])
     return max(_DELIMITERS, key=line.count)
 
 
-def _row(where: str, names: list[str], cells: list[str], notes: tuple[str, ...]) -> Entry:
+def entry_of(where: str, names: list[str], cells: list[str], notes: tuple[str, ...]) -> Entry:
+    """One line of a table as an entry, `where` it stands; or why it is left out."""
     if len(cells) > len(names):
         found = f"{len(cells)} cells under {len(names)} column names"
         return left_out(where, f"has {found}; put text with commas in quotation marks")

