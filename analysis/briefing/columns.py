@@ -1,12 +1,11 @@
 """What the columns of figures mean: their words, units and ranges, from `corpus/columns.toml`."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from fnmatch import fnmatchcase
 from functools import lru_cache
 from pathlib import Path
 
-from analysis.briefing.exhibit import Exhibit
 from analysis.errors import CodebookError
 from analysis.exchange.builtin import CORPUS
 from analysis.schemas import SCHEMAS
@@ -57,13 +56,6 @@ def meaning_of(meanings: Mapping[str, Meaning], key: str, column: str) -> Meanin
     """The meaning of a column of a figure, by the entry that fits it most closely; None where none does."""
     fitting = [entry for entry in meanings if _fits(entry, key, column)]
     return meanings[max(reversed(fitting), key=_closeness)] if fitting else None
-
-
-def columns_explained(
-    exhibits: Iterable[Exhibit], meanings: Mapping[str, Meaning]
-) -> list[tuple[Exhibit, str, Meaning | None]]:
-    """Every column of every figure with its meaning, figure by figure, in the order of its frame."""
-    return [(each, str(name), meaning_of(meanings, each.key, str(name))) for each in exhibits for name in each.frame]
 
 
 def _fits(entry: str, key: str, column: str) -> bool:

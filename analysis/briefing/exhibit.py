@@ -23,6 +23,23 @@ class Making:
     source: str
     variable: str = ""
 
+    @property
+    def told(self) -> dict[str, str]:
+        """What is said of it, by what it is called; what is empty is left out."""
+        parts = {
+            "What is shown": self.formula,
+            "Chosen": self.settings,
+            "Mask": self.mask,
+            "What it cannot say": self.limits,
+            "Source": self.source,
+        }
+        return {name: text for name, text in parts.items() if text}
+
+    def foot(self, figure_id: str = "") -> str:
+        """What stands at the foot of a figure: its ID, its source, and what it cannot say."""
+        named = f"Figure {figure_id}." if figure_id else ""
+        return " ".join(part for part in (named, self.source, self.limits) if part)
+
 
 @dataclass(frozen=True)
 class Place:

@@ -10,6 +10,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 
+import numpy as np
 import pandas as pd
 
 from analysis.briefing.exhibit import Inputs, Place
@@ -34,7 +35,7 @@ def figure_id(key: str, place: Place, inputs: Inputs, numbers: str) -> str:
 
 def part_of_numbers(frame: pd.DataFrame) -> str:
     """The part of an ID that the numbers of a frame make."""
-    return _part([[str(name), [_cell(cell) for cell in frame[name]]] for name in frame.columns])
+    return _part([[str(name), _cells(frame[name])] for name in frame.columns])
 
 
 def read_id(typed: str) -> str:
@@ -61,6 +62,13 @@ def _sorted(asked: Mapping[str, str | Iterable[str]]) -> list:
     return sorted((name, [values] if isinstance(values, str) else list(values)) for name, values in asked.items())
 
 
+def _cells(column: pd.Series) -> list[str]:
+    """The cells of a column as text. Every table of a page is read so at each rerun: plain numbers go the short way."""
+    if isinstance(column.dtype, np.dtype) and column.dtype.kind in "if":
+        return ["" if cell != cell else _number(cell) for cell in column.tolist()]
+    return [_cell(cell) for cell in column]
+
+
 def _cell(cell: object) -> str:
     if isinstance(cell, list | tuple):
         return "; ".join(map(str, cell))
@@ -69,5 +77,9 @@ def _cell(cell: object) -> str:
     if isinstance(cell, bool) or pd.api.types.is_bool(cell):
         return str(bool(cell)).lower()
     if pd.api.types.is_number(cell):
-        return f"{round(float(cell), _DECIMALS) + 0.0:.{_DIGITS}g}"
+        return _number(cell)
     return str(cell)
+
+
+def _number(cell: float) -> str:
+    return f"{round(float(cell), _DECIMALS) + 0.0:.{_DIGITS}g}"

@@ -49,9 +49,8 @@ class Chart:
 
     def print_figure(self, look: Theme | None = None, figure_id: str = "") -> go.Figure:
         """The figure as exports show it: finding, counts, its ID, source and limits on it."""
-        named = f"Figure {figure_id}." if figure_id else ""
-        foot = " ".join(part for part in (named, self.made.source, self.made.limits) if part)
-        return print_figure(self.figure(look or theme_named("print")), self.finding, self.counts, foot)
+        figure = self.figure(look or theme_named("print"))
+        return print_figure(figure, self.finding, self.counts, self.made.foot(figure_id))
 
     @cached_property
     def numbers(self) -> str:
@@ -135,14 +134,7 @@ def _words_behind(chart: Chart, results: Results, clicked: str | None) -> None:
 
 def how_it_was_made(made: Making, key: str, figure_id: str = "") -> None:
     """The drawer that says how a chart or table was made, and by which ID it is found again."""
-    parts = {
-        "What is shown": made.formula,
-        "Chosen": made.settings,
-        "Mask": made.mask,
-        "What it cannot say": made.limits,
-        "Source": made.source,
-    }
-    rows = "".join(f"<dt>{name}</dt><dd>{html.escape(text)}</dd>" for name, text in parts.items() if text)
+    rows = "".join(f"<dt>{name}</dt><dd>{html.escape(text)}</dd>" for name, text in made.told.items())
     if figure_id:
         address = html.escape(address_here(figure_id))
         rows += f'<dt>Figure ID</dt><dd><a href="{address}" target="_self">{figure_id}</a></dd>'

@@ -7,10 +7,11 @@ from textwrap import shorten
 
 import streamlit as st
 
+from analysis.briefing.address import HOME
 from analysis.contrast.selection import actors_to_choose
 from analysis.errors import ParallaxError
 from analysis.facts.said import title_of_ledger
-from pages.shared.briefing.here import HOME, begin_page
+from pages.shared.briefing.here import begin_page
 from pages.shared.briefing.opening import note_figures
 from pages.shared.filters import draw_filters, hold_filters
 from pages.shared.labels import plain

@@ -9,6 +9,7 @@ from urllib.parse import SplitResult, urlencode, urlsplit
 
 import pandas as pd
 
+from analysis.briefing.address import asked_for, path_of
 from analysis.briefing.citing.names import Name, family_of
 from analysis.briefing.exhibit import Exhibit
 
@@ -16,7 +17,6 @@ LONGEST_TITLE = 20  # words of a finding that a reference takes, as the APA take
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?(?!\d)")
 _LOOPBACK = ("localhost", "127.0.0.1", "::1", "0.0.0.0")
 _CLAUSE_END = re.compile(r"(?<=\w)[:;.,](?=\s)")
-_HOME = "contrast/overview"  # the page that stands at the root of the address
 _JOINERS = "\u200c\u200d"  # Persian and Indic scripts spell with them
 _UNWRITABLE = ("Cc", "Cf", "Cs", "Co", "Cn")  # Unicode's categories of control signs and of what is no sign
 
@@ -57,12 +57,11 @@ def web_address(url: str) -> str:
 
 def link_back(exhibit: Exhibit, address: str) -> str:
     """Where a figure reopens, with its filters; empty where the dashboard answers on its reader’s own machine alone."""
-    root, place = _root(address), exhibit.place
+    root = _root(address)
     if not root:
         return ""
-    page = "" if place.page == _HOME else place.page.rpartition("/")[2]
-    project = {"project": exhibit.inputs.project} if exhibit.inputs.project else {}
-    return f"{root}/{page}?{urlencode({**project, **place.asked, 'figure': exhibit.id}, doseq=True)}"
+    asked = asked_for(exhibit.id, exhibit.place, exhibit.inputs.project)
+    return f"{root}/{path_of(exhibit.place)}?{urlencode(asked, doseq=True)}"
 
 
 def key_of(names: Sequence[Name], issued: Mapping, title: str, told_apart: str) -> str:

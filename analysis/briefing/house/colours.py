@@ -4,6 +4,7 @@ import re
 
 WORDS, MARKS = 4.5, 3.0  # to 1 against the paper, as WCAG 2.2 asks of text and of what is drawn
 PAPER = "#FFFFFF"
+_DARK = "#1F2328"  # type on a pale ground
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}")
 
 
@@ -17,7 +18,7 @@ def contrast(colour: str, paper: str = PAPER) -> float:
 
     Source: the contrast ratio of the Web Content Accessibility Guidelines 2.2, W3C 2023.
     """
-    lighter, darker = sorted((_luminance(colour), _luminance(paper)), reverse=True)
+    lighter, darker = sorted((luminance(colour), luminance(paper)), reverse=True)
     return (lighter + 0.05) / (darker + 0.05)
 
 
@@ -31,7 +32,13 @@ def readable(colour: str, least: float) -> str:
     return "#000000"
 
 
-def _luminance(colour: str) -> float:
+def ink_on(ground: str) -> str:
+    """The colour of type that reads on a ground (`#RRGGBB`): dark, or white."""
+    return _DARK if contrast(_DARK, ground) > contrast(PAPER, ground) else PAPER
+
+
+def luminance(colour: str) -> float:
+    """How light a colour is, 0 (black) to 1 (white), as the guidelines count it."""
     linear = [part / 3294.6 if part <= 10 else ((part / 255 + 0.055) / 1.055) ** 2.4 for part in _parts(colour)]
     return sum(weight * part for weight, part in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 

@@ -13,9 +13,9 @@ from tempfile import TemporaryDirectory
 import typst
 
 from analysis.briefing.briefing import PAPERS, Briefing
+from analysis.briefing.house.colours import ink_on
 from analysis.briefing.memo.blocks import Beside, Block, DataTable, Quotation, Reference, Shown
 from analysis.briefing.memo.memo import Memo, memo_of
-from analysis.briefing.memo.tables import ink_on
 
 TEMPLATE = Path(__file__).with_name("memo.typ")
 _SIDE = 22  # millimetres, as the template has it

@@ -18,7 +18,6 @@ _WRAPPED = 15  # signs, to which a column of longer texts may be narrowed
 _GAP = 2
 _SIGNS_OF_CELLS, _GAP_OF_CELLS, _WIDEST_CELL = 118, 0.6, 16  # of a figure of cells, in smaller type
 _MOST_LINES = 24  # of a table that is kept on one page
-_DARK = 0.0165  # how light dark type is
 _COLOUR = re.compile("#[0-9A-Fa-f]{6}")
 # Columns that steer the page and tell a reader nothing.
 _MUTE = frozenset(("mark", "key", "gist", "passes", "kind", "paragraph_ids"))
@@ -71,17 +70,6 @@ def table_of(
     wide = [_width([heading, *(row[at] for row in rows)], _MOST_OF_TEXT) for at, heading in enumerate(headings)]
     numeric = tuple(numeric or (False,) * len(headings))
     return DataTable(headings, rows, numeric, _shares(wide), plain(alt))
-
-
-def ink_on(ground: str) -> str:
-    """The colour of type that reads on a ground (`#RRGGBB`): dark, or white."""
-    red, green, blue = (_linear(int(ground[at : at + 2], 16) / 255) for at in (1, 3, 5))
-    light = 0.2126 * red + 0.7152 * green + 0.0722 * blue
-    return "#1F2328" if (light + 0.05) ** 2 > (1 + 0.05) * (_DARK + 0.05) else "#FFFFFF"
-
-
-def _linear(part: float) -> float:
-    return part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
 
 
 def _columns(exhibit: Exhibit) -> list[str]:

@@ -9,8 +9,8 @@ from docx.shared import Length, Pt, RGBColor
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
+from analysis.briefing.house.colours import ink_on
 from analysis.briefing.memo.blocks import Beside, DataTable, Quotation
-from analysis.briefing.memo.tables import ink_on
 from analysis.briefing.memo.word_styles import CELL, SOURCE, TABLE
 from analysis.briefing.memo.word_xml import describe, element, keep_whole, place_table, repeat_heading, set_tight
 

@@ -124,18 +124,13 @@ def _write_foot(slide, deck: Deck, briefing: Briefing, exhibit: Exhibit) -> None
 
 def notes_of(briefing: Briefing, exhibit: Exhibit) -> str:
     """The notes of a figure: what is said of it in full, and how it was made."""
-    made, link = exhibit.made, link_back(exhibit, briefing.address)
     parts = (
         ("", f"Figure {briefing.number(exhibit)}, ID {exhibit.id}"),
         ("", exhibit.heading),
         ("Finding", exhibit.title if exhibit.caption else ""),
         ("Counts and doubt", exhibit.counts),
-        ("What is shown", made.formula),
-        ("Chosen", made.settings),
-        ("Mask", made.mask),
-        ("What it cannot say", made.limits),
-        ("Source", made.source),
+        *exhibit.made.told.items(),
         ("In words", exhibit.alt if exhibit.alt != exhibit.title else ""),
-        ("Open it in the dashboard", link),
+        ("Open it in the dashboard", link_back(exhibit, briefing.address)),
     )
     return "\n".join(f"{name}: {text}" if name else text for name, text in parts if text)

@@ -9,6 +9,8 @@ from pptx.dml.color import RGBColor
 from pptx.enum.text import MSO_ANCHOR, MSO_AUTO_SIZE, PP_ALIGN
 from pptx.util import Inches, Pt
 
+from analysis.briefing.house.colours import contrast, luminance
+
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 SIGN = 0.5  # mean width of a sign as a share of the type size, measured generously
 HEADING_SIGN = 0.6  # a bold serif runs wider
@@ -89,19 +91,13 @@ def fitted(text: str, box: Box, sizes: Sequence[float], sign: float = SIGN) -> t
 
 def readable(colour: str, on: str = _PAPER) -> str:
     """The colour, made darker (or, on a dark ground, lighter) until text in it can be read: 4.5 to 1."""
-    parts, towards = _parts(colour), 0 if _light(_parts(on)) > 0.18 else 255
+    parts, towards = _parts(colour), 0 if luminance(on) > 0.18 else 255
     for _ in range(40):
         if contrast(_hex(parts), on) >= _LEAST_CONTRAST:
             break
         parts = [round(part + 0.1 * (towards - part) + (1 if towards else -1)) for part in parts]
         parts = [min(255, max(0, part)) for part in parts]
     return _hex(parts)
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours as WCAG counts it, from 1 to 21."""
-    low, high = sorted((_light(_parts(one)), _light(_parts(other))))
-    return (high + 0.05) / (low + 0.05)
 
 
 def tinted(colour: str, opacity: float) -> str:
@@ -115,12 +111,6 @@ def _parts(colour: str) -> list[int]:
 
 def _hex(parts: Sequence[int]) -> str:
     return "#" + "".join(f"{part:02X}" for part in parts)
-
-
-def _light(parts: Sequence[int]) -> float:
-    shares = [part / 255 for part in parts]
-    linear = [share / 12.92 if share <= 0.04045 else ((share + 0.055) / 1.055) ** 2.4 for share in shares]
-    return sum(weight * share for weight, share in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 
 
 def rgb(colour: str) -> RGBColor:

@@ -97,15 +97,7 @@ def _passage(briefing: Briefing, behind: Behind, cited: Mapping[str, str]) -> st
 
 
 def _made(exhibit: Exhibit) -> str:
-    made = exhibit.made
-    parts = {
-        "What is shown": made.formula,
-        "Chosen": made.settings,
-        "Mask": made.mask,
-        "What it cannot say": made.limits,
-        "Source": made.source,
-    }
-    rows = "".join(f"<dt>{name}</dt><dd>{plain(text)}</dd>" for name, text in parts.items() if text)
+    rows = "".join(f"<dt>{name}</dt><dd>{plain(text)}</dd>" for name, text in exhibit.made.told.items())
     return f'<details><summary>How was this made?</summary><dl class="made">{rows}</dl></details>'
 
 

@@ -8,13 +8,12 @@ import pandas as pd
 
 from analysis.briefing.columns import Meaning, built_in_meanings, meaning_of
 from analysis.briefing.exhibit import Exhibit, Grid, GridRow
-from analysis.briefing.house.colours import is_colour
+from analysis.briefing.house.colours import ink_on, is_colour
 from analysis.exchange.sheets import writable
 
 PRINTED_ROWS = 40  # of a table; on the screen all of them can be scrolled to
 _LONG = 28  # signs of a text that needs room
 _LARGE = 100  # from here on a decimal says little
-_LIGHT = 0.36  # of white, below which black words would be hard to read on a colour
 
 
 def plain(text: object) -> str:
@@ -110,13 +109,7 @@ def _grid_row(row: GridRow) -> str:
 def _grid_cell(text: str, colour: str) -> str:
     if not is_colour(colour):
         return f"<td>{plain(text)}</td>"
-    ink = "#1F2328" if _is_light(colour) else "#FFFFFF"
-    return f'<td style="background:{colour};color:{ink}">{plain(text)}</td>'
-
-
-def _is_light(colour: str) -> bool:
-    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
-    return 0.2126 * red**2.2 + 0.7152 * green**2.2 + 0.0722 * blue**2.2 > _LIGHT / 2
+    return f'<td style="background:{colour};color:{ink_on(colour)}">{plain(text)}</td>'
 
 
 def _is_numeric(cells: pd.Series) -> bool:

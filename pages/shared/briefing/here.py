@@ -4,18 +4,17 @@ from collections.abc import Callable, Mapping
 
 import streamlit as st
 
+from analysis.briefing.address import LINKED
 from analysis.briefing.exhibit import Exhibit, Place
 
-_PAGE, _FIGURES, _PLACES = "page-path", "figures-here", "figure-places-here"
+_PAGE, _PLACES = "page-path", "figure-places-here"
 TOLD = "figures-told"  # of a session: what is told of each figure while its page runs, where a program opened the page
-HOME = "contrast/overview"  # the page at the root of the address
-LINKED = "figure"  # the parameter of an address that asks for a figure by its ID
 _NOT_OF_A_FIGURE = ("project", LINKED, "tour")
 
 
 def begin_page(page: str) -> None:
     """Note which page is drawn, "contrast/authors", and that no figure of it has been drawn yet: once a run."""
-    st.session_state[_PAGE], st.session_state[_FIGURES], st.session_state[_PLACES] = page, {}, {}
+    st.session_state[_PAGE], st.session_state[_PLACES] = page, {}
 
 
 def place_here(chosen: Mapping[str, str] | None = None) -> Place:
@@ -28,15 +27,9 @@ def place_here(chosen: Mapping[str, str] | None = None) -> Place:
 
 def stands_here(key: str, figure_id: str, taken: Callable[[], Exhibit], place: Place | None = None) -> None:
     """Remember that the page shows a figure; `taken` makes its exhibit; `place`: where it belongs, if not here."""
-    st.session_state.setdefault(_FIGURES, {})[key] = taken
     st.session_state.setdefault(_PLACES, {})[key] = (figure_id, place or place_here())
     if told := st.session_state.get(TOLD):
         told(key, taken)
-
-
-def figures_here() -> dict[str, Callable[[], Exhibit]]:
-    """What makes the exhibit of each figure that the page shows, by its key."""
-    return dict(st.session_state.get(_FIGURES, {}))
 
 
 def places_here() -> dict[str, tuple[str, Place]]:

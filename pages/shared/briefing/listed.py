@@ -1,12 +1,12 @@
 """The figures of a briefing, one below the other: captions, order, what changed since, and how each looks."""
 
 import html
-from collections.abc import Mapping
 from functools import partial
 
 import plotly.graph_objects as go
 import streamlit as st
 
+from analysis.briefing.address import asked_for
 from analysis.briefing.exhibit import Exhibit
 from analysis.briefing.house.house import exhibit_in
 from analysis.briefing.numbers.numbers import say_unfounded, unfounded
@@ -15,8 +15,6 @@ from analysis.charts.theme import WIDTH, print_figure
 from analysis.contrast.counts import amount
 from pages.shared.briefing.citing import draw_citation
 from pages.shared.briefing.house_held import the_house
-from pages.shared.briefing.made import foot_of
-from pages.shared.briefing.opening import link_to
 from pages.shared.briefing.taking import inputs_here
 from pages.shared.briefing.tray import change_tray, the_tray
 from pages.shared.printed import table
@@ -112,9 +110,8 @@ def _say_doubts(exhibit: Exhibit) -> None:
 
 
 def _way_back(exhibit: Exhibit) -> None:
-    place = exhibit.place
-    asked: Mapping[str, list[str]] = link_to(exhibit.id, place.asked, exhibit.inputs.project)
-    way_to(f"pages/{place.page}.py", "Open on its page", asked)
+    asked = asked_for(exhibit.id, exhibit.place, exhibit.inputs.project)
+    way_to(f"pages/{exhibit.place.page}.py", "Open on its page", asked)
 
 
 def _draw(exhibit: Exhibit) -> None:
@@ -129,7 +126,7 @@ def _draw(exhibit: Exhibit) -> None:
                 drawn, theme=None, width=WIDTH, config={"staticPlot": True}, alt=exhibit.alt,
                 key=f"briefing-drawn-{exhibit.id}",
             )  # fmt: skip
-        st.html(f'<p class="counts">{html.escape(foot_of(exhibit))}</p>')
+        st.html(f'<p class="counts">{html.escape(exhibit.made.foot(exhibit.id))}</p>')
         return
     seen = exhibit.frame.rename(columns=dict(exhibit.headings)).head(_ROWS_SEEN)
     table(seen, exhibit.title)

@@ -40,12 +40,7 @@ def in_colours_of(house: House, tray: Tray) -> Tray:
 
 def drawn_for_print(exhibit: Exhibit) -> go.Figure:
     """The figure as a picture has it: caption, counts, ID, source and limits on it."""
-    return print_figure(go.Figure(exhibit.figure), exhibit.heading, exhibit.counts, foot_of(exhibit))
-
-
-def foot_of(exhibit: Exhibit) -> str:
-    """What stands at the foot of a figure: its ID, its source, and what it cannot say."""
-    return " ".join(part for part in (f"Figure {exhibit.id}.", exhibit.made.source, exhibit.made.limits) if part)
+    return print_figure(go.Figure(exhibit.figure), exhibit.heading, exhibit.counts, exhibit.made.foot(exhibit.id))
 
 
 def _packed(

@@ -1,14 +1,14 @@
 """Figures found again by their IDs: what a link asked for, said on its page; and an ID that somebody types, opened."""
 
 import html
-from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
 import streamlit as st
 
+from analysis.briefing.address import LINKED, asked_for, path_of
 from analysis.briefing.figure_id import parts_changed, read_id
 from analysis.briefing.register import Shown, remember, remembered
-from pages.shared.briefing.here import HOME, LINKED, place_here, places_here
+from pages.shared.briefing.here import place_here, places_here
 from pages.shared.machine import on_this_machine
 from pages.shared.project import home, open_project, the_project
 
@@ -43,18 +43,11 @@ def open_figure(figure_id: str) -> str:
     st.switch_page(f"pages/{found.place.page}.py", query_params=asked | {LINKED: figure_id})
 
 
-def link_to(figure_id: str, asked: Mapping[str, Sequence[str]], project: str) -> dict[str, list[str]]:
-    """The parameters of an address that opens a figure."""
-    held = {"project": [project]} if project else {}
-    return held | {name: list(values) for name, values in asked.items()} | {LINKED: [figure_id]}
-
-
 def address_here(figure_id: str) -> str:
     """The address of a figure of this page, as it stands, from any page of the dashboard."""
     place, project = place_here(), the_project()
-    asked = link_to(figure_id, dict(place.asked), project.id if project else "")
-    path = "./" if place.page == HOME else place.page.rpartition("/")[2]
-    return f"{path}?{urlencode(asked, doseq=True)}"
+    asked = asked_for(figure_id, place, project.id if project else "")
+    return f"{path_of(place) or './'}?{urlencode(asked, doseq=True)}"
 
 
 def _register() -> None:

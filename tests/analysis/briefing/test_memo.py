@@ -11,6 +11,7 @@ from PIL import Image, ImageDraw
 
 from analysis.briefing.briefing import Picture
 from analysis.briefing.exhibit import PASSAGES, Behind, Grid, GridRow
+from analysis.briefing.house.colours import ink_on
 from analysis.briefing.memo.articles import articles_of, paragraphs_named
 from analysis.briefing.memo.blocks import (
     Beside,
@@ -26,7 +27,7 @@ from analysis.briefing.memo.blocks import (
 from analysis.briefing.memo.memo import memo_of, words_of
 from analysis.briefing.memo.parts import doubt_of, quotation
 from analysis.briefing.memo.pictures import shown_picture
-from analysis.briefing.memo.tables import MOST_ROWS, fitted_table, ink_on
+from analysis.briefing.memo.tables import MOST_ROWS, fitted_table
 from analysis.briefing.memo.words import cell, day_in_words, figures_named, plain, said_once, shortened
 from analysis.charts.theme import EDGE, HEIGHT, WIDTH, print_figure
 from tests.analysis.briefing.exhibits import BERG, HALL, MADE, articles, briefing_of, chart_exhibit, table_exhibit
