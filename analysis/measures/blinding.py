@@ -5,9 +5,10 @@ place in the passage. What is left is what the words say of an actor, whoever it
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from tokenizers import Tokenizer
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
 
 LONGEST = 256  # signs; of a longer passage the end is cut
 N_ACTORS = 20  # signs for actors; any further ones share the last
@@ -42,7 +43,7 @@ class Blinded(NamedTuple):
 class Blinder:
     """Turns passages into `Blinded` ones, with the tokenizer of the model's encoder."""
 
-    def __init__(self, tokenizer: Tokenizer):
+    def __init__(self, tokenizer: "Tokenizer"):
         """`tokenizer` has a vocabulary of the BERT family, with its [unused…] signs."""
         self._tokenizer = tokenizer
         self._tokenizer.no_truncation()

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
-from textblob import TextBlob
 
 from analysis.errors import CodebookError
 from analysis.schemas import conform
@@ -114,8 +113,11 @@ def score_sentiment(sentences: pd.DataFrame, voices: pd.DataFrame, mask: Mask) -
 
 def assess(text: str) -> list[Scored]:
     """The words and phrases that TextBlob scores in a text, in the order it scores them."""
+    from textblob.en import sentiment  # here, since it brings NLTK, which takes longer to load than all else together
+
     found, at = [], 0
-    for words, polarity, subjectivity, _ in TextBlob(text).sentiment_assessments.assessments:
+    # TextBlob(text).sentiment_assessments gives the same, and reads the text twice for it.
+    for words, polarity, subjectivity, _ in sentiment(text).assessments:
         start, end = _place(text, words, at)
         found.append(Scored(text[start:end], start, end, polarity, subjectivity))
         at = end

@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
-from tokenizers import Tokenizer
 
 from analysis.errors import CodebookError
 from analysis.measures.blinding import Blinded, Blinder
@@ -56,6 +55,8 @@ class StanceModel:
     @cached_property
     def blinder(self) -> Blinder:
         """What turns passages into the model's signs."""
+        from tokenizers import Tokenizer  # here for the same reason as the model itself
+
         return Blinder(Tokenizer.from_file(str(self.folder / "tokenizer.json")))
 
     @cached_property

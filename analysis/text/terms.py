@@ -30,10 +30,23 @@ class Found(NamedTuple):
     end: int
 
 
+class _Part(NamedTuple):
+    """One word of a term, ready to be compared.
+
+    begins: where a word need only begin with the stem. folded: the stem where case does not matter, else None.
+    capitals: what the word may also be, where it does.
+    """
+
+    stem: str
+    begins: bool
+    folded: str | None
+    capitals: str
+
+
 class _Term(NamedTuple):
     code: str
     term: str
-    parts: tuple[str, ...]
+    parts: tuple[_Part, ...]
 
 
 class TermIndex:
@@ -44,10 +57,10 @@ class TermIndex:
         self._by_word: dict[str, list[_Term]] = {}
         self._by_stem: dict[str, list[_Term]] = {}
         for code, term in terms:
-            parts = tuple(term_parts(term))
-            first = parts[0].casefold()
-            if first.endswith("*"):
-                self._by_stem.setdefault(first[:-1][:_STEM], []).append(_Term(code, term, parts))
+            parts = tuple(map(_part, term_parts(term)))
+            first = parts[0].stem.casefold()
+            if parts[0].begins:
+                self._by_stem.setdefault(first[:_STEM], []).append(_Term(code, term, parts))
             else:
                 self._by_word.setdefault(first, []).append(_Term(code, term, parts))
 
@@ -62,11 +75,11 @@ class TermIndex:
 
     def _starting_at(self, text: str, words: list[Word], at: int) -> Iterable[Found]:
         form = words[at].form.casefold()
-        candidates = self._by_word.get(form, []) + self._by_stem.get(form[:_STEM], [])
-        for term in candidates:
-            last = at + len(term.parts) - 1
-            if last < len(words) and _stands(term.parts, text, words[at : last + 1]):
-                yield Found(term.code, term.term, words[at].start, words[last].end)
+        for candidates in (self._by_word.get(form, ()), self._by_stem.get(form[:_STEM], ())):
+            for term in candidates:
+                last = at + len(term.parts) - 1
+                if last < len(words) and _stands(term.parts, text, words[at : last + 1]):
+                    yield Found(term.code, term.term, words[at].start, words[last].end)
 
 
 def term_parts(term: str) -> list[str]:
@@ -90,18 +103,27 @@ def _parts(term: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
-def _stands(parts: tuple[str, ...], text: str, words: list[Word]) -> bool:
-    if not all(_matches(part, word.form) for part, word in zip(parts, words, strict=True)):
-        return False
+def _part(part: str) -> _Part:
+    stem = part.removesuffix("*")
+    any_case = stem.islower() or not stem.isalpha()
+    capitals = stem.upper() if len(stem) > _STEM else stem
+    return _Part(stem, part.endswith("*"), stem.casefold() if any_case else None, capitals)
+
+
+def _stands(parts: tuple[_Part, ...], text: str, words: list[Word]) -> bool:
+    for part, word in zip(parts, words, strict=True):  # a loop: this is asked more often than anything else
+        if not _matches(part, word.form):
+            return False
     return all(_JOINT.fullmatch(text, left.end, right.start) for left, right in pairwise(words))
 
 
-def _matches(part: str, form: str) -> bool:
-    stem = part.removesuffix("*")
-    form = form[: len(stem)] if part.endswith("*") else form
-    if stem.islower() or not stem.isalpha():
-        return form.casefold() == stem.casefold()
-    return form == stem or (len(stem) > _STEM and form == stem.upper())
+def _matches(part: _Part, form: str) -> bool:
+    stem, begins, folded, capitals = part
+    if begins:
+        form = form[: len(stem)]
+    if folded is not None:
+        return form.casefold() == folded
+    return form in (stem, capitals)
 
 
 def _longest(places: list[Found], *, one_code: bool) -> list[Found]:

@@ -28,14 +28,18 @@ def find_words(text: str) -> list[Word]:
     """Every word of a text, in reading order."""
     found = []
     for match in WORD.finditer(text):
-        stem = _POSSESSIVE.sub("", match.group())
-        found.append(Word(match.start(), match.start() + len(stem), bare_form(stem)))
+        start, end = match.span()
+        form = text[start:end]
+        if not form.isalnum():  # it may have a possessive or brackets; most words have neither
+            stem = _POSSESSIVE.sub("", form)
+            end, form = start + len(stem), bare_form(stem)
+        found.append(Word(start, end, form))
     return found
 
 
 def count_words(text: str) -> int:
     """How many words a text has."""
-    return sum(1 for _ in WORD.finditer(text))
+    return len(WORD.findall(text))
 
 
 def bare_form(word: str) -> str:

@@ -327,9 +327,9 @@ def test_finding_voices_leaves_its_input_alone():
 def test_a_line_of_200_kb_takes_no_quadratic_time(pattern):
     text = pattern * (200_000 // len(pattern))
     frame = pd.DataFrame({"sentence_id": ["a/p01/s01"], "paragraph_id": ["a/p01"], "text": [text]})
-    began = time.perf_counter()
+    began = time.process_time()
     find_voices(frame, CUES)
-    assert time.perf_counter() - began < 15
+    assert time.process_time() - began < 15
 
 
 # The list of cues
