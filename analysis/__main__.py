@@ -1,4 +1,4 @@
-"""The command line: `python -m analysis score|align|ledger|build|attach|verify`."""
+"""The command line: `python -m analysis score|count|align|ledger|build|attach|verify`."""
 
 import argparse
 import sys
@@ -63,6 +63,14 @@ def _parser() -> argparse.ArgumentParser:
         "“scores”)",
     )
     score.add_argument("--workers", type=_number, metavar="N", help="with --batch: processes (default: one a core)")
+    score.add_argument(
+        "--engine",
+        choices=("local", "dask"),
+        default="local",
+        help="with --batch: local (default), the processes of this machine, or dask, the workers of a Dask cluster "
+        "that is there",
+    )
+    score.add_argument("--scheduler", metavar="ADDRESS", help="with --engine dask: its scheduler, tcp://… or tls://…")
     score.add_argument("--of-part", type=_number, metavar="N", help=f"with --batch: articles of a part ({OF_PART})")
     score.set_defaults(run=_score)
 
@@ -95,6 +103,14 @@ def _parser() -> argparse.ArgumentParser:
     verify.add_argument("pack", type=Path, metavar="PACK", help="the zip file, or the folder it was unpacked to")
     verify.add_argument("--project", type=Path, metavar="DIR", help="folder of the project it was made of, if not here")
     verify.set_defaults(run=_verify)
+
+    count = commands.add_parser(
+        "count",
+        help="count a folder that --batch has scored, so that the dashboard opens it at once",
+        description="Counts what is not counted yet of a scored folder into its folder dashboard/.",
+    )
+    count.add_argument("folder", type=Path, metavar="DIR", help="the folder that score --batch wrote to")
+    count.set_defaults(run=_count)
     return parser
 
 
@@ -106,6 +122,9 @@ def _number(given: str) -> int:
 
 
 def _score(chosen: argparse.Namespace) -> int:
+    if wrong := _wrong_engine(chosen):
+        print(wrong, file=sys.stderr)
+        return 2
     if chosen.batch:
         return _score_batch(chosen)
     inputs, folders = _inputs(chosen.inputs)
@@ -127,12 +146,25 @@ def _score(chosen: argparse.Namespace) -> int:
     return 1 if reading.troubles else 0
 
 
+def _wrong_engine(chosen: argparse.Namespace) -> str:
+    """What does not go together in the choice of an engine, in words; empty where all does."""
+    if chosen.engine != "dask":
+        return "--scheduler is of a Dask cluster: add --engine dask." if chosen.scheduler else ""
+    if not chosen.batch:
+        return "--engine dask scores in parts: add --batch."
+    if chosen.workers:
+        return "--workers are processes of this machine; a cluster has the workers that were started for it."
+    return (
+        "" if chosen.scheduler else "--engine dask needs --scheduler and the address of one, as in tcp://10.0.0.1:8786."
+    )
+
+
 def _score_batch(chosen: argparse.Namespace) -> int:
     inputs, folders = _inputs(chosen.inputs)
     if folders or chosen.audit or chosen.format == "csv":
         print("--batch reads files, no corpus and no project, and writes Parquet, without an audit.", file=sys.stderr)
         return 2
-    how = How(chosen.of_part or OF_PART, chosen.workers or How.workers)
+    how = How(chosen.of_part or OF_PART, chosen.workers or How.workers, scheduler=chosen.scheduler or "")
     try:
         outcome = score_in_parts(inputs, chosen.out, how)
     except KeyboardInterrupt:
@@ -257,6 +289,14 @@ def _verify(chosen: argparse.Namespace) -> int:
             print(f"  {_printable(line.said)}")
     print(say_outcome(lines))
     return exit_status(lines)
+
+
+def _count(chosen: argparse.Namespace) -> int:
+    from analysis.large.making import make_tables  # here: no other command needs the database
+
+    make_tables(chosen.folder, lambda done, of: print(f"Counted {done} of {of} parts.", file=sys.stderr, flush=True))
+    print(f"Counted. Open it with PARALLAX_SCORED={chosen.folder} streamlit run app.py, or by its path on Projects.")
+    return 0
 
 
 def _printable(text: str) -> str:

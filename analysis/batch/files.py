@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Mapping, Set
 from pathlib import Path
+from typing import NamedTuple
 
 import pandas as pd
 import pyarrow as pa
@@ -22,6 +23,13 @@ _COLUMNS = {
 }
 
 
+class Packed(NamedTuple):
+    """A frame as the bytes of its Parquet file, and how many rows it has."""
+
+    n_rows: int
+    content: bytes
+
+
 def part_path(folder: Path, name: str, number: int) -> Path:
     """Where a frame's file of a part stands."""
     return folder / name / f"part-{number:06}.parquet"
@@ -35,8 +43,24 @@ def write_part(frames: Mapping[str, pd.DataFrame], folder: Path, number: int) ->
     OSError
         They cannot be written; none is left behind.
     """
+    return write_packed(pack_part(frames), folder, number)
+
+
+def pack_part(frames: Mapping[str, pd.DataFrame]) -> dict[str, Packed]:
+    """The files of a part before they are written, wherever that is to be."""
+    return {name: _packed(frames[name], name) for name in NAMES}
+
+
+def write_packed(part: Mapping[str, Packed], folder: Path, number: int) -> dict[str, dict]:
+    """Write what `pack_part` gave, as `write_part` does; rows and bytes of each file.
+
+    Raises
+    ------
+    OSError
+        They cannot be written; none is left behind.
+    """
     try:
-        return {name: _write(frames[name], name, _unfinished(folder, name, number)) for name in NAMES}
+        return {name: _write(part[name], _unfinished(folder, name, number)) for name in NAMES}
     except OSError:
         for name in NAMES:
             _unfinished(folder, name, number).unlink(missing_ok=True)
@@ -94,13 +118,19 @@ def _unfinished(folder: Path, name: str, number: int) -> Path:
     return part_path(folder, name, number).with_suffix(UNFINISHED)
 
 
-def _write(frame: pd.DataFrame, name: str, path: Path) -> dict:
+def _packed(frame: pd.DataFrame, name: str) -> Packed:
+    table = pa.Table.from_pandas(frame, _COLUMNS[name], preserve_index=False)
+    sink = pa.BufferOutputStream()
+    parquet.write_table(table, sink, compression="zstd")
+    return Packed(len(frame), sink.getvalue().to_pybytes())
+
+
+def _write(frame: Packed, path: Path) -> dict:
     with path.open("wb") as file:
-        table = pa.Table.from_pandas(frame, _COLUMNS[name], preserve_index=False)
-        parquet.write_table(table, file, compression="zstd")
+        file.write(frame.content)
         file.flush()
         os.fsync(file.fileno())
-    return {"rows": len(frame), "bytes": path.stat().st_size}
+    return {"rows": frame.n_rows, "bytes": len(frame.content)}
 
 
 def _sync_folder(folder: Path) -> None:

@@ -28,6 +28,12 @@ class Progress:
         print(f"\r{line:<78}" if self._on_screen else line, end="" if self._on_screen else "\n", file=sys.stderr)
         sys.stderr.flush()
 
+    def say(self, line: str) -> None:
+        """Tell something else, at once, on a line of its own."""
+        self.end()
+        self._shown = False
+        print(line, file=sys.stderr, flush=True)
+
     def end(self) -> None:
         """Leave the line that changes, so that what comes next stands under it."""
         if self._shown and self._on_screen:

@@ -25,6 +25,13 @@ class Part:
     n_words: int
     n_bytes: int
 
+    def halves(self) -> Iterator["Part"]:
+        """The same articles in two parts."""
+        middle = len(self.articles) // 2
+        for half in (slice(None, middle), slice(middle, None)):
+            articles = self.articles[half]
+            yield Part(articles, self.documents[half], sum(map(_n_words, articles)), self.n_bytes)
+
 
 @dataclass
 class Stream:
@@ -50,7 +57,7 @@ class Stream:
         n_words = 0
         for article in self._articles():
             articles.append(article)
-            n_words += sum(len(text.split()) for text in article.paragraphs)
+            n_words += _n_words(article)
             if len(articles) >= most or n_words >= MOST_WORDS:
                 yield self._part(articles, n_words)
                 articles, n_words = [], 0
@@ -103,3 +110,7 @@ class Stream:
             scored.append(Article(doc_id, known.paragraphs, known.record))
             documents.append(described(given, doc_id))
         return Part(tuple(scored), tuple(documents), n_words, self.n_bytes)
+
+
+def _n_words(article: Article) -> int:
+    return sum(len(text.split()) for text in article.paragraphs)

@@ -1,56 +1,51 @@
 """Processes that score parts: each reads codebooks and model once, and ends when the one that started it does."""
 
-import logging
 import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
+from concurrent.futures.process import BrokenProcessPool
 from functools import cache
 from pathlib import Path
 
-from analysis.batch.files import in_reading_order, write_part
+from analysis.batch.engine import AHEAD, Killed, Order, Scored
+from analysis.batch.files import write_part
+from analysis.batch.scoring import scored_frames
 from analysis.exchange.builtin import CORPUS
-from analysis.pipeline import Codebooks, analyse, read_codebooks
-from analysis.results import Results, concatenate
-from analysis.text.documents import Article
-
-_log = logging.getLogger(__name__)
+from analysis.pipeline import Codebooks, read_codebooks
 
 
-@dataclass(frozen=True)
-class Order:
-    """A part to score: its number, its articles, where its files go, whose codebooks read them (None: ours)."""
+class LocalWorkers:
+    """So many processes of this machine, an `Engine`; when one of them is killed, all are started anew."""
 
-    number: int
-    articles: tuple[Article, ...]
-    folder: Path
-    own: Path | None = None
-
-
-@dataclass(frozen=True)
-class Scored:
-    """A part that is scored, its files not in their place yet: rows and bytes of each; none where it has no article.
-
-    failed: why an article could not be scored, by its doc_id.
-    """
-
-    files: Mapping[str, dict]
-    failed: Mapping[str, str]
-
-
-class Workers:
-    """So many processes that score parts; when one of them is killed, all are started anew (`start_again`)."""
+    knows_culprit = False  # what one process had in hand, the pool does not tell
 
     def __init__(self, n: int):
         self._n = n
         self._pool = self._started()
 
+    @property
+    def most_in_hand(self) -> int:
+        """How many parts they may have at a time."""
+        return AHEAD * self._n
+
     def score(self, order: Order) -> Future:
-        """A part to come: a `Scored`."""
-        return self._pool.submit(score_part, order)
+        """A part to come; its files are written where it is scored."""
+        try:
+            return self._pool.submit(score_part, order)
+        except BrokenProcessPool as error:
+            raise Killed from error
+
+    def taken(self, order: Order, future: Future) -> Scored:
+        """A part that is done."""
+        try:
+            return future.result()
+        except BrokenProcessPool as error:
+            raise Killed from error
+
+    def watch(self) -> None:
+        """Nothing to do: a process that is killed breaks what it has in hand."""
 
     def start_again(self) -> None:
         """End the processes that are left, and start others."""
@@ -82,25 +77,8 @@ def score_part(order: Order) -> Scored:
     ParallaxError
         A codebook cannot be used.
     """
-    results, failed = _analysed(order.articles, _codebooks(order.own))
-    if results is None:
-        return Scored({}, failed)
-    return Scored(write_part(in_reading_order(results.frames()), order.folder, order.number), failed)
-
-
-def _analysed(articles: Sequence[Article], books: Codebooks) -> tuple[Results | None, dict[str, str]]:
-    """The analysis of all articles; where one breaks it, of all others."""
-    try:
-        return analyse(articles, books), {}
-    except Exception:  # a fault of ours in one article must not keep a reader from all the others
-        _log.exception("Scoring a part failed; its articles are scored one by one.")
-    scored, failed = [], {}
-    for article in articles:
-        try:
-            scored.append(analyse([article], books))
-        except Exception as error:
-            failed[article.doc_id] = f"could not be scored ({type(error).__name__}: {error})."
-    return concatenate(scored) if scored else None, failed
+    frames, failed = scored_frames(order.articles, _codebooks(order.own))
+    return Scored(write_part(frames, order.folder, order.number) if frames else {}, failed)
 
 
 @cache

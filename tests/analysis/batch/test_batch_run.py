@@ -1,18 +1,18 @@
 import csv
 import json
 from concurrent.futures import Future
-from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pandas as pd
 import pytest
 
-from analysis.batch import run, workers
+from analysis.batch import files, run, scoring
+from analysis.batch.engine import Killed, Order, Scored
 from analysis.batch.files import NAMES, part_path
 from analysis.batch.kept import read_batch
 from analysis.batch.ledger import lines_of
 from analysis.batch.run import How, Outcome, score_in_parts
-from analysis.batch.workers import Order, score_part
+from analysis.batch.workers import score_part
 from analysis.errors import InputError
 from analysis.projects.one_at_a_time import OneAtATime
 from tests.four_outlets import four_outlets, four_outlets_folder, scored_outlets
@@ -23,22 +23,31 @@ TEXTS = {f"note-{number}": f"Russia praised China. It was a good day, number {nu
 class Here:
     """Scores in this process, at once."""
 
+    knows_culprit = False
     deadly: tuple[str, ...] = ()  # doc_ids that would kill a process
     unlucky: tuple[str, ...] = ()  # and those in whose first scoring it is killed from outside
 
     def __init__(self, n: int):
         self.killed = False
+        self.most_in_hand = 2 * n
 
     def score(self, order: Order) -> Future:
         future: Future = Future()
         try:
-            self.killed = self.killed or any(each.doc_id in self.deadly + self.unlucky for each in order.articles)
+            kills = any(each.doc_id in self.deadly + self.unlucky for each in order.articles)
+            self.killed = kills or (self.killed and not self.knows_culprit)
             if self.killed:
-                raise BrokenProcessPool
+                raise Killed
             future.set_result(score_part(order))
         except Exception as error:
             future.set_exception(error)
         return future
+
+    def taken(self, order: Order, future: Future) -> Scored:
+        return future.result()
+
+    def watch(self) -> None:
+        pass
 
     def start_again(self) -> None:
         self.killed, self.unlucky = False, ()
@@ -49,7 +58,7 @@ class Here:
 
 @pytest.fixture
 def here(monkeypatch):
-    monkeypatch.setattr(run, "Workers", Here)
+    monkeypatch.setattr(run, "LocalWorkers", Here)
 
 
 def written(path: Path, texts: dict[str, str]) -> Path:
@@ -149,21 +158,23 @@ def test_what_could_not_be_read_is_told_and_loses_nothing_else(here, tmp_path):
 
 
 def test_an_article_that_breaks_the_scoring_loses_no_other(here, tmp_path, monkeypatch):
-    def analyse(articles, books, analyse=workers.analyse):
+    def analyse(articles, books, analyse=scoring.analyse):
         if any(article.doc_id == "note-1" for article in articles):
             raise ZeroDivisionError("of no use")
         return analyse(articles, books)
 
-    monkeypatch.setattr(workers, "analyse", analyse)
+    monkeypatch.setattr(scoring, "analyse", analyse)
     outcome = score(written(tmp_path / "notes.jsonl", TEXTS), tmp_path / "out", of_part=3)
     assert (outcome.n_scored, outcome.n_not_read) == (4, 1)
     assert told(tmp_path / "out")[0]["why"] == "note-1: could not be scored (ZeroDivisionError: of no use)."
     assert sorted(read_batch(tmp_path / "out")["documents"]["doc_id"]) == sorted(set(TEXTS) - {"note-1"})
 
 
-def test_an_article_that_kills_its_process_loses_no_other(here, tmp_path, monkeypatch):
+@pytest.mark.parametrize("knows_culprit", [False, True])
+def test_an_article_that_kills_its_process_loses_no_other(knows_culprit, here, tmp_path, monkeypatch):
     monkeypatch.setattr(Here, "deadly", ("note-3",))
-    outcome = score(written(tmp_path / "notes.jsonl", TEXTS), tmp_path / "out", of_part=5)
+    monkeypatch.setattr(Here, "knows_culprit", knows_culprit)
+    outcome = score(written(tmp_path / "notes.jsonl", TEXTS), tmp_path / "out", of_part=4)
     assert (outcome.n_scored, outcome.n_not_read) == (4, 1)
     assert told(tmp_path / "out")[0]["entry"] == "note-3"
     assert sorted(read_batch(tmp_path / "out")["documents"]["doc_id"]) == sorted(set(TEXTS) - {"note-3"})
@@ -187,7 +198,7 @@ def test_where_every_process_is_killed_the_run_gives_up(here, tmp_path, monkeypa
 def test_a_full_disk_stops_the_run_and_what_is_done_stays(n, n_done, here, tmp_path, monkeypatch):
     notes, n_synced = written(tmp_path / "notes.jsonl", TEXTS), []
 
-    def sync(handle, fsync=workers.os.fsync):
+    def sync(handle, fsync=files.os.fsync):
         n_synced.append(handle)
         if len(n_synced) > n:
             raise OSError(28, "No space left on device")
