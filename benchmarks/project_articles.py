@@ -4,7 +4,6 @@ The same number gives the same articles. A third of the sentences names an actor
 """
 
 import random
-from collections.abc import Iterator
 
 from analysis.text.documents import Article
 
@@ -52,7 +51,7 @@ def made_articles(n: int, seed: int = 20310518, sentences: int = SENTENCES) -> l
 
 
 def _article(place: int, chance: random.Random, sentences: int) -> Article:
-    written = list(_written(chance, sentences))
+    written = [one_sentence(chance) for _ in range(sentences)]
     paragraphs = [" ".join(written[at : at + _OF_PARAGRAPH]) for at in range(0, sentences, _OF_PARAGRAPH)]
     record = {
         "title": f"Herring Notes, No. {place + 1}",
@@ -64,11 +63,11 @@ def _article(place: int, chance: random.Random, sentences: int) -> Article:
     return Article(f"herring-{place + 1:03}", tuple(paragraphs), record)
 
 
-def _written(chance: random.Random, n: int) -> Iterator[str]:
-    for _ in range(n):
-        actor, other = chance.sample(_ACTORS, 2)
-        person = chance.choice(_PEOPLE)
-        sentence = chance.choice(_SENTENCES).format(
-            actor=actor, other=other, place=chance.choice(_PLACES), person=person, person_first=person.capitalize()
-        )
-        yield sentence[:1].upper() + sentence[1:]
+def one_sentence(chance: random.Random) -> str:
+    """One of the sentences, its names and places drawn."""
+    actor, other = chance.sample(_ACTORS, 2)
+    person = chance.choice(_PEOPLE)
+    sentence = chance.choice(_SENTENCES).format(
+        actor=actor, other=other, place=chance.choice(_PLACES), person=person, person_first=person.capitalize()
+    )
+    return sentence[:1].upper() + sentence[1:]

@@ -8,10 +8,12 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "results"
 
 
-def save_result(name: str, title: str, command: str, material: str, figures: Mapping[str, float | str]) -> Path:
+def save_result(
+    name: str, title: str, command: str, material: str, figures: Mapping[str, object], folder: Path = FOLDER
+) -> Path:
     """Write one result, dated today; the file written."""
-    FOLDER.mkdir(exist_ok=True)
-    path = FOLDER / f"{name}.json"
+    folder.mkdir(exist_ok=True)
+    path = folder / f"{name}.json"
     result = {"name": name, "title": title, "date": datetime.now(UTC).date().isoformat(), "command": command}
     path.write_text(json.dumps(result | {"material": material, "figures": figures}, indent=2) + "\n", encoding="utf-8")
     return path

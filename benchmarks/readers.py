@@ -1,0 +1,179 @@
+"""Many readers at once: how long each waits, what the server spends, and what memory each takes and gives back.
+
+    python -m benchmarks.readers
+
+Starts the app with the variables of the Dockerfile, on this machine alone, and drives real sessions over Streamlit's
+WebSocket: each opens the first page (all within ten seconds), then does something every 4 to 12 seconds (drawn
+uniformly): sets a filter, turns a page, or clicks a mark. The server is fresh: what nobody has asked for before is
+counted and drawn within the time. Then as many come anew and do the same again, all of which is remembered; and
+then, as the hard case, all ask anew for the page on which they are, in the same moment, three times. Choices and pauses
+are seeded. The readers run in one process on the same cores as the server, and no browser draws what comes.
+
+What the server then holds is mostly what it remembers of views. What readers themselves take is measured at another
+fresh server: a lot of readers of pages that are remembered, and another lot once the first have left and Streamlit has
+forgotten their sessions, which takes it some two minutes.
+"""
+
+import argparse
+import asyncio
+import json
+import os
+import platform
+import random
+import statistics
+import tempfile
+import time
+from collections.abc import Sequence
+from pathlib import Path
+
+from benchmarks.reader import SHARES, Answer, Reader
+from benchmarks.results_file import save_result
+from benchmarks.served import Served, served
+
+COMMAND = "python -m benchmarks.readers"
+READERS = (32, 100)
+THINK = (4.0, 12.0)  # seconds between an answer and the next act
+_ARRIVE = 10.0  # seconds within which all open the first page
+_TIMES = ("fresh server", "the same again")
+_ANY = 1_000_000
+_ROUNDS = 3  # of all acting in the same moment
+_KNOWN = ("topics", "tone")  # pages, after the first one, of readers of what is remembered
+_FORGOTTEN = 150.0  # seconds after which Streamlit has let go of the sessions that ended
+
+
+def main() -> None:
+    """Print the figures as JSON, times in seconds."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--save", action="store_true", help="write benchmarks/results/readers.json")
+    parser.add_argument("--readers", type=int, nargs="+", default=list(READERS), help="how many at once")
+    parser.add_argument("--seconds", type=float, default=60.0, help="how long they read, once all are there")
+    parser.add_argument("--port", type=int, default=8700)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument(
+        "--no-memory", action="store_true", help="do not measure what readers themselves take: it waits for minutes"
+    )
+    chosen = parser.parse_args()
+    figures: dict[str, float] = {}
+    for n in chosen.readers:
+        with tempfile.TemporaryDirectory() as folder, served(chosen.port, Path(folder)) as server:
+            figures |= {
+                f"{n} readers, {label}": value for label, value in asyncio.run(_visited(server, n, chosen)).items()
+            }
+    if not chosen.no_memory:
+        n = chosen.readers[0]
+        with tempfile.TemporaryDirectory() as folder, served(chosen.port, Path(folder)) as server:
+            told = asyncio.run(_remembered(server, n))
+        figures |= {f"{n} readers of what is remembered, {label}": value for label, value in told.items()}
+    print(json.dumps(figures, indent=2))
+    if chosen.save:
+        save_result("readers", "Many readers at once", COMMAND, _material(chosen.seconds), figures)
+
+
+def _material(seconds: float) -> str:
+    acts = ", ".join(f"{share} {act}" for act, share in SHARES.items())
+    return (
+        f"built-in corpus, a fresh server for each number of readers, {seconds:.0f} s of acts ({acts} of 100) with "
+        f"{THINK[0]:.0f} to {THINK[1]:.0f} s between them; server and readers on the same {os.cpu_count()} processor "
+        f"cores, no browser, Python {platform.python_version()}"
+    )
+
+
+async def _visited(server: Served, n: int, chosen: argparse.Namespace) -> dict[str, float]:
+    """One number of readers at one server: on a fresh one, the same again, and all in the same moment."""
+    before, figures, most = server.memory(), {}, [_ANY] * n
+    for when in _TIMES:
+        readers = [Reader(server.socket, chosen.seed * 1000 + number) for number in range(n)]
+        told = await _load(server, readers, most, chosen)
+        figures |= {f"{when}: {label}": value for label, value in told.items()}
+        most = [len(reader.answers) for reader in readers]  # so that the second time asks for nothing new
+        if when != _TIMES[-1]:
+            await asyncio.gather(*(reader.close() for reader in readers))
+    at_once = [answer for _ in range(_ROUNDS) for answer in await _all_at_once(readers)]
+    figures |= _told("all in the same moment", at_once)
+    figures["all in the same moment, errors"] = sum(bool(answer.trouble) for answer in at_once)
+    figures |= {"server before, MB": round(before), "server with all of them, MB": round(server.memory())}
+    await asyncio.gather(*(reader.close() for reader in readers))
+    return figures
+
+
+async def _load(
+    server: Served, readers: Sequence[Reader], most: Sequence[int], chosen: argparse.Namespace
+) -> dict[str, float]:
+    """What readers find who come, act for a while, each so often at most, and stay."""
+    began, spent, spent_here = time.monotonic(), server.cpu(), time.process_time()
+    await asyncio.gather(*(_read(*each, chosen.seconds, chosen.seed) for each in zip(readers, most, strict=True)))
+    wall, spent, spent_here = time.monotonic() - began, server.cpu() - spent, time.process_time() - spent_here
+    answers = [answer for reader in readers for answer in reader.answers]
+    opened, acted = ([each for each in answers if (each.act == "open") is first] for first in (True, False))
+    return {
+        **_told("first page", opened),
+        **_told("acts", acted),
+        "answers": len(answers),
+        "errors": sum(bool(answer.trouble) for answer in answers),
+        "kB an answer, mean": round(statistics.mean(answer.n_bytes for answer in answers) / 1024),
+        "processor time an answer, ms": round(1000 * spent / max(1, len(answers))),
+        "processors busy in the server": round(spent / wall, 2),
+        "processors busy in the readers": round(spent_here / wall, 2),
+    }
+
+
+async def _read(reader: Reader, most: int, seconds: float, seed: int) -> None:
+    """What one reader does: comes, opens the first page, and acts now and then until the time is up."""
+    pauses = random.Random(f"{seed}-{reader.seed}")
+    begun = time.monotonic()
+    await asyncio.sleep(pauses.uniform(0, _ARRIVE))
+    if (await reader.open()).trouble:
+        return
+    while len(reader.answers) < most:
+        pause = pauses.uniform(*THINK)
+        if time.monotonic() - begun + pause > _ARRIVE + seconds:
+            return
+        await asyncio.sleep(pause)
+        await reader.act()
+
+
+async def _all_at_once(readers: Sequence[Reader]) -> list[Answer]:
+    await asyncio.sleep(THINK[0])
+    return list(await asyncio.gather(*(reader.turn(reader.page) for reader in readers if reader.is_there)))
+
+
+async def _remembered(server: Served, n: int) -> dict[str, float]:
+    """Memory that readers take who read what is remembered, and whether others who come later take more."""
+    await _lot(server, 1)
+    before, of_lots = server.memory(), []
+    for later in (False, True):
+        if later:
+            await asyncio.sleep(_FORGOTTEN)
+        of_lots.append(await _lot(server, n))
+    return {
+        "each, MB": round((of_lots[0] - before) / n, 2),
+        "server with none of them, MB": round(before),
+        "server with all of them, MB": round(of_lots[0]),
+        "server with as many others, once the first were forgotten, MB": round(of_lots[1]),
+    }
+
+
+async def _lot(server: Served, n: int) -> float:
+    """Let n readers come, read the known pages, and leave together; the server's memory while they were there."""
+    readers = [Reader(server.socket, number) for number in range(n)]
+    for reader in readers:
+        await reader.open()
+        for page in _KNOWN:
+            await reader.turn(page)
+    held = server.memory()
+    await asyncio.gather(*(reader.close() for reader in readers))
+    return held
+
+
+def _told(what: str, answers: Sequence[Answer]) -> dict[str, float]:
+    """Median, 95th percentile and longest of the times, in seconds."""
+    if len(answers) < 2:
+        return {}
+    seconds = sorted(answer.seconds for answer in answers)
+    by_percent = statistics.quantiles(seconds, n=100, method="inclusive")
+    told = {"median": statistics.median(seconds), "95 %": by_percent[94], "longest": seconds[-1]}
+    return {f"{what}, {label}, s": round(value, 3) for label, value in told.items()}
+
+
+if __name__ == "__main__":
+    main()
