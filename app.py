@@ -16,4 +16,4 @@ else:
 
     keep_texts_out_of_the_log()
     serving.declare_navigation()
-    app = st.App("app.py", routes=serving.ROUTES, middleware=serving.MIDDLEWARE)
+    app = st.App("app.py", routes=serving.ROUTES, middleware=serving.MIDDLEWARE, lifespan=serving.lifespan)

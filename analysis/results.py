@@ -1,8 +1,10 @@
 """The frames of one analysis, kept together: joined, narrowed, and freed of their running text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
+from functools import cached_property
 
+import numpy as np
 import pandas as pd
 
 from analysis.schemas import empty
@@ -48,6 +50,24 @@ class Results:
     def frames(self) -> dict[str, pd.DataFrame]:
         """Each frame by its name, in the order of the pipeline."""
         return {name: getattr(self, name) for name in self.names()}
+
+    @property
+    def n_paragraphs(self) -> int:
+        """All paragraphs."""
+        return len(self.paragraphs)
+
+    @cached_property
+    def paragraph_rows(self) -> Mapping[str, np.ndarray]:
+        """For each row of "receipts", "topic_mentions" and "mentions" the row of its paragraph in "paragraphs".
+
+        Looked up once: every measure in every voice asks for it.
+        """
+        of_sentence = pd.Index(self.paragraphs["paragraph_id"]).get_indexer(self.sentences["paragraph_id"])
+        sentences = pd.Index(self.sentences["sentence_id"])
+        return {
+            name: of_sentence[sentences.get_indexer(getattr(self, name)["sentence_id"])]
+            for name in ("receipts", "topic_mentions", "mentions")
+        }
 
     def of_document(self, doc_id: str) -> "Results":
         """The analysis of one article."""

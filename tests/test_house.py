@@ -22,6 +22,7 @@ ROOMS = [
     "coding",
     "projects",
     "batch",
+    "large",
     "intake",
     "briefing",
 ]
@@ -36,6 +37,7 @@ MAY_USE = {
     "coding": {"text", "measures", "contrast", "facts", "exchange", "coding"},
     "projects": {"text", "measures", "facts", "exchange", "projects"},
     "batch": {"text", "measures", "exchange", "projects", "batch"},
+    "large": {"text", "measures", "contrast", "evidence", "exchange", "batch", "large"},
     "intake": {"text", "measures", "exchange", "projects", "intake"},
     "briefing": {"text", "contrast", "facts", "evidence", "charts", "exchange", "projects", "briefing"},
 }

@@ -63,10 +63,12 @@ def _sorted(asked: Mapping[str, str | Iterable[str]]) -> list:
 
 
 def _cells(column: pd.Series) -> list[str]:
-    """The cells of a column as text. Every table of a page is read so at each rerun: plain numbers go the short way."""
+    """The cells of a column as text. Every table of a page is read so at each rerun: what is plain goes a short way."""
     if isinstance(column.dtype, np.dtype) and column.dtype.kind in "if":
         return ["" if cell != cell else _number(cell) for cell in column.tolist()]
-    return [_cell(cell) for cell in column]
+    if pd.api.types.is_string_dtype(column.dtype) and not pd.api.types.is_object_dtype(column.dtype):
+        return column.fillna("").tolist()
+    return [cell if type(cell) is str else _cell(cell) for cell in column.tolist()]
 
 
 def _cell(cell: object) -> str:

@@ -43,7 +43,7 @@ class Told:
 def passage_told(results: Results, paragraph_id: str, source: str) -> Told:
     """One paragraph: a row per sentence with its voice and tone; what it says, or where it stands."""
     paragraph = results.paragraphs.set_index("paragraph_id").loc[paragraph_id]
-    sentences = _sentences(results, [paragraph_id])
+    sentences = passage_numbers(results, paragraph_id)
     where = f"{_side(results, paragraph_id)}, paragraph {paragraph['position']}"
     gist = _text(paragraph["gist"])
     behind = _behind_paragraph(results, paragraph_id, where)
@@ -55,6 +55,11 @@ def passage_told(results: Results, paragraph_id: str, source: str) -> Told:
         frame=sentences,
         behind=(behind,),
     )
+
+
+def passage_numbers(results: Results, paragraph_id: str) -> pd.DataFrame:
+    """The frame of `passage_told`: a row per sentence."""
+    return _sentences(results, [paragraph_id])
 
 
 def pair_told(results: Results, sentence_ids: Sequence[str], reasons: str, score: float, source: str) -> Told:
@@ -74,7 +79,6 @@ def pair_told(results: Results, sentence_ids: Sequence[str], reasons: str, score
 
 def fact_told(row: Row, results: Results, source: str) -> Told:
     """One fact of the ledger: a row per article that tells it, with voice, tone and stances; and how they differ."""
-    frame = ledger_frame([row], results)
     status = say_status(row.status, len(row.cells), len(results.documents))
     why = row.fact.why if row.status == row.fact.apart else ""
     tellings = [(cell.telling.sentence_ids[0], cell.telling.said) for cell in row.cells.values()]
@@ -89,9 +93,14 @@ def fact_told(row: Row, results: Results, source: str) -> Told:
         counts=" ".join(part for part in (f"{status}.", why, counted) if part),
         alt=f"A fact of the ledger: {row.fact.what} {status}.",
         made=Making(_FACT, "", _SCORES, _FACT_LIMITS, source),
-        frame=plain_frame(frame.drop(columns=_OF_TEXTS)),
+        frame=fact_numbers(row, results),
         behind=tuple(behind),
     )
+
+
+def fact_numbers(row: Row, results: Results) -> pd.DataFrame:
+    """The frame of `fact_told`: a row per article that tells it."""
+    return plain_frame(ledger_frame([row], results).drop(columns=_OF_TEXTS))
 
 
 def behind_sentence(results: Results, sentence_id: str, said_of: str, gist: str = "") -> Behind:

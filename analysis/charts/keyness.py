@@ -9,6 +9,7 @@ from analysis.charts.theme import Theme, brief, escape
 SHOWN = 10  # words a side
 PASSED = "◆"
 _ROW = 30
+_AXIS = "z of the log-odds: how clearly a side has more"
 
 
 def foremost(frame: pd.DataFrame) -> pd.DataFrame:
@@ -18,11 +19,12 @@ def foremost(frame: pd.DataFrame) -> pd.DataFrame:
     return ranked[ranked["place"] < SHOWN].drop(columns="size").reset_index(drop=True)
 
 
-def keyness_bars(rows: pd.DataFrame, limit: float, groups: list[Group], theme: Theme) -> go.Figure:
+def keyness_bars(rows: pd.DataFrame, limit: float, groups: list[Group], theme: Theme, axis: str = _AXIS) -> go.Figure:
     """One bar per word: its z, to the right where the first group has it more often, to the left where the other.
 
     `rows` are those of `foremost`; behind them a band as wide as chance reaches (`limit`; none where unknown). A word
-    that passes is full, bold and has a sign of its own. After each word stand its counts: own side, other side.
+    that passes is full, bold and has a sign of its own. After each word stand its counts: own side, other side. axis:
+    what the axis of z is called.
     """
     figure = go.Figure()
     reach = 1.12 * max(rows["z"].abs().max() if len(rows) else 1.0, limit if limit == limit else 0.0)
@@ -38,7 +40,7 @@ def keyness_bars(rows: pd.DataFrame, limit: float, groups: list[Group], theme: T
     figure.update_yaxes(range=[n - 0.4, -0.6], visible=False)
     figure.update_xaxes(
         range=[-reach, reach],
-        title_text="z of the log-odds: how clearly a side has more",
+        title_text=axis,
         tickvals=_ticks(reach),
         ticktext=[f"{abs(tick)}" for tick in _ticks(reach)],
         showgrid=False,
@@ -107,5 +109,7 @@ def _heading(group: Group, x: float, anchor: str, theme: Theme) -> dict:
 
 
 def _ticks(reach: float) -> list[int]:
-    step = 1 if reach <= 5 else 2 if reach <= 10 else 5
-    return list(range(-int(reach) // step * step, int(reach) + 1, step))
+    """Whole numbers on both sides of 0, as many as can be read: every so many, where the axis is long."""
+    step = next(step for power in range(9) for step in (10**power, 2 * 10**power, 5 * 10**power) if reach <= 5 * step)
+    farthest = int(reach // step) * step
+    return list(range(-farthest, farthest + 1, step))

@@ -1,5 +1,6 @@
 """Stance drawn: each text's mean toward each actor with its counts, and the positions paragraph by paragraph."""
 
+import re
 from collections.abc import Mapping
 from itertools import product
 
@@ -12,7 +13,7 @@ from analysis.charts.dots import Group
 from analysis.charts.multiples import beside, stack
 from analysis.charts.theme import Theme, escape, wrapped
 from analysis.contrast.doubt.checks import FEW
-from analysis.contrast.stance import SIGNS, say_codes
+from analysis.contrast.stance import COUNTS, SIGNS, say_codes
 
 SAID = {"against": "against", "neutral": "neutral", "favour": "in favour", "unsure": "unsure", "": "not named"}
 TICKS = {-1.0: "−1", -0.5: "−0.5", 0.0: "0", 0.5: "+0.5", 1.0: "+1"}  # one place for every stance axis
@@ -20,6 +21,8 @@ _ROW, _PANEL_ROW, _STRIP = 56, 50, 54  # pixels an actor
 _APART = 0.22  # of a row, from its middle to each text
 _EDGE, _COUNTS_AT, _COUNTS_TO = -1.06, 1.16, 2.1  # the axis runs on to the right, where the counts stand
 _COUNTS_TO_BESIDE, _SMALL_PRINT = 2.6, 12
+_LONG, _TALLER = 100, 1.7  # from such a count on the counts take two lines, and a row so much more height
+_THOUSANDS = re.compile(r"\d{5,}")  # no room for more digits: said in thousands; the mark and the CSV are exact
 _SYMBOLS = ("circle", "diamond", "square", "triangle-up")
 _STRONG = 0.7  # a fuller colour takes paper for its sign
 
@@ -31,7 +34,7 @@ def stance_dots(values: pd.DataFrame, groups: list[Group], measure: Measure, the
     paragraphs is dotted. A text that does not name the actor has no dot, and says so.
     """
     actors = list(dict.fromkeys(values["label"]))
-    figure = go.Figure()
+    figure, taller = go.Figure(), _taller(values)
     for place, group in enumerate(groups):
         own = values[values["group"] == group.id]
         apart = (place - (len(groups) - 1) / 2) * 2 * _APART
@@ -40,8 +43,8 @@ def stance_dots(values: pd.DataFrame, groups: list[Group], measure: Measure, the
             figure.add_trace(_intervals(own[(own["n_units"] < FEW) == few], heights, group, style))
         figure.add_trace(_dots(own[own["value"].notna()], heights, group, _SYMBOLS[place % len(_SYMBOLS)], measure))
         for row, height in zip(own.to_dict("records"), heights, strict=True):
-            figure.add_annotation(**_counts(row, height, theme))
-    figure.update_layout(template=theme.template, height=120 + _ROW * max(len(actors), 1), showlegend=True)
+            figure.add_annotation(**_counts(row, height, theme, in_two_lines=taller > 1))
+    figure.update_layout(template=theme.template, height=120 + _ROW * taller * max(len(actors), 1), showlegend=True)
     figure.update_layout(legend_itemsizing="constant")
     ticks = {"tickvals": list(range(len(actors))), "ticktext": [wrapped(each, theme, 14) for each in reversed(actors)]}
     figure.update_yaxes(range=[-0.55, len(actors) - 0.45], showgrid=False, **ticks)
@@ -54,7 +57,7 @@ def stance_panels(values: pd.DataFrame, groups: list[Group], measure: Measure, t
     panels = {}
     for title, own in values.groupby("panel", sort=False):
         panels[title] = stance_dots(own, groups, measure, theme)
-        panels[title].update_layout(height=_PANEL_ROW * max(own["label"].nunique(), 1))
+        panels[title].update_layout(height=_PANEL_ROW * _taller(own) * max(own["label"].nunique(), 1))
     if theme.name != "print":
         return stack(panels, theme)
     for panel in panels.values():  # side by side, the counts need a larger part of the width, and smaller type
@@ -132,11 +135,19 @@ def _hover(row: Mapping, group: Group, measure: Measure) -> str:
     return f"<b>{escape(row['label'])}</b><br>{whose}<br>paragraphs: {counts}"
 
 
-def _counts(row: Mapping, height: float, theme: Theme) -> dict:
+def _taller(values: pd.DataFrame) -> float:
+    """How much taller rows are than those of small counts."""
+    return _TALLER if len(values) and values[COUNTS].to_numpy().max() >= _LONG else 1.0
+
+
+def _counts(row: Mapping, height: float, theme: Theme, *, in_two_lines: bool) -> dict:
     """The paragraphs by code, in a column of their own at the right."""
     font = {"size": theme.small, "color": theme.ink if row["n_units"] else theme.muted}
     place = {"x": _COUNTS_AT, "xanchor": "left", "y": height, "yanchor": "middle"}
     said = say_codes(row).replace(" ", "\u2002") if row["n_units"] else say_codes(row)
+    if in_two_lines and row["n_units"]:
+        signs = [_THOUSANDS.sub(lambda n: f"{int(n[0]) / 1000:.0f}k", sign) for sign in said.split("\u2002")]
+        said = "<br>".join("\u2002".join(line) for line in (signs[:2], signs[2:]))
     return {"text": said, "showarrow": False, "font": font, **place}
 
 

@@ -1,6 +1,7 @@
 """The two sides of a contrast, measure by measure: frames that charts draw, and the difference that heads them."""
 
 from collections.abc import Collection, Mapping
+from functools import singledispatch
 
 import pandas as pd
 
@@ -25,6 +26,7 @@ RANKED = ("topic_share", "polarity", "stance", "actor_rate", "quoted_share", "re
 COLUMNS = ["panel", "group", "key", "label", "mark", "value", "low", "high", "n_units", "n_words", "n_counted"]
 
 
+@singledispatch
 def compare(
     shown: Results, contrast: Contrast, voices: Mapping[str, str], agreements: Mapping[str, bool | None] | None = None
 ) -> pd.DataFrame:
@@ -62,6 +64,7 @@ def clearest(compared: pd.DataFrame, measure: str) -> pd.Series | None:
     return rows.loc[sizes.idxmax()] if ranked.empty else ranked.iloc[0]
 
 
+@singledispatch
 def score_sides(
     shown: Results,
     contrast: Contrast,
@@ -120,6 +123,8 @@ def _ordered(rows: pd.DataFrame, measure: str, labels: list[str], silent: bool) 
     return list(place.sort_values(kind="stable").index)
 
 
-def most_named(shown: Results, n: int) -> list[str]:
-    """The n actors with most mentions, the most first; of equals the one that is named first."""
-    return list(shown.mentions["actor"].value_counts(sort=True).head(n).index)
+@singledispatch
+def actors_named(shown: Results, contrast: Contrast) -> list[str]:
+    """The actors that the sides name, those with most mentions first; of equals the one that is named first."""
+    sides = shown.narrowed_to(contrast.groups.index)
+    return list(sides.mentions["actor"].value_counts(sort=True).index)

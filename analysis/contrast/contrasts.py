@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import singledispatch
 from typing import NamedTuple
 
 import pandas as pd
@@ -12,7 +13,7 @@ from analysis.results import Results
 from analysis.scope import NONE, REST, Scope
 
 AUTHORS, MEETINGS = "authors", "meetings"  # ids of the contrasts
-_LEFT = ("n_several", "n_other", "n_none")  # paragraphs on no side, by how many events they are about
+LEFT = ("n_several", "n_other", "n_none")  # paragraphs on no side, by how many events they are about
 
 
 class Pair(NamedTuple):
@@ -71,6 +72,7 @@ def first_events(scope: Scope) -> Pair:
     return Pair(*[*scope.events, *("", NONE)[len(scope.events) :]][:2])
 
 
+@singledispatch
 def contrast_authors(shown: Results, pair: Sequence[str]) -> Contrast:
     """The two tellings of a pair, as far as they are among the paragraphs shown; REST: all others together.
 
@@ -84,6 +86,7 @@ def contrast_authors(shown: Results, pair: Sequence[str]) -> Contrast:
     return Contrast(AUTHORS, *(_telling(shown, name, members[name]) for name in (of, against)))
 
 
+@singledispatch
 def contrast_meetings(shown: Results, perspective: str | None = None, pair: Sequence[str] | None = None) -> Contrast:
     """The paragraphs about one event against those about another; with `perspective`, those of that telling only.
 
@@ -95,6 +98,7 @@ def contrast_meetings(shown: Results, perspective: str | None = None, pair: Sequ
     return meetings_within(shown, contrast_authors(shown, [perspective, REST]).target, pair)
 
 
+@singledispatch
 def meetings_within(shown: Results, whose: Side, pair: Sequence[str] | None = None) -> Contrast:
     """The contrast of two events among the paragraphs of one telling."""
     return _of_events(shown, pair, whose.phrase, whose.paragraph_ids)
@@ -106,12 +110,13 @@ def event_label(scope: Scope, name: str) -> str:
     return scope.events.get(name) or others.get(name, "")
 
 
+@singledispatch
 def paragraphs_left_out(shown: Results, pair: Sequence[str] | None = None) -> pd.DataFrame:
     """How many paragraphs are on no side of the events: one row, n_paragraphs; of them n_several, n_other, n_none."""
     scope, sides = shown.scope, _event_sides(shown, pair or first_events(shown.scope))
     left = shown.events.loc[sides.isna().to_numpy(), "event"].map(scope.events_of).map(len)
     counted = [int(each.sum()) for each in (left > 1, left == 1, left == 0)]
-    return pd.DataFrame([[len(left), *counted]], columns=["n_paragraphs", *_LEFT])
+    return pd.DataFrame([[len(left), *counted]], columns=["n_paragraphs", *LEFT])
 
 
 def say_left_out(shown: Results, pair: Sequence[str] | None = None) -> str:
@@ -119,7 +124,7 @@ def say_left_out(shown: Results, pair: Sequence[str] | None = None) -> str:
     scope, counted = shown.scope, paragraphs_left_out(shown, pair).iloc[0]
     word, two = scope.event_word, len(scope.events) == 2
     names = (f"both {word}s" if two else f"several {word}s", f"other {word}s", "neither" if two else f"no {word}")
-    parts = [f"{n} about {name}" for n, name in zip(counted[list(_LEFT)], names, strict=True) if n]
+    parts = [f"{n} about {name}" for n, name in zip(counted[list(LEFT)], names, strict=True) if n]
     if not parts or not scope.events:
         return ""
     n = counted["n_paragraphs"]
@@ -160,11 +165,12 @@ def _of_events(shown: Results, pair: Sequence[str] | None, whose: str, within: p
 def _event_sides(shown: Results, pair: Sequence[str]) -> pd.Series:
     """The side of each paragraph among two events, by paragraph_id; missing where it is on neither."""
     codes = shown.events.set_index("paragraph_id")["event"]
-    sides = {code: _event_side(shown.scope.events_of(code), pair) for code in codes.unique()}
+    sides = {code: event_side(shown.scope.events_of(code), pair) for code in codes.unique()}
     return codes.map(sides).astype(object)
 
 
-def _event_side(events: Sequence[str], pair: Sequence[str]) -> str | None:
+def event_side(events: Sequence[str], pair: Sequence[str]) -> str | None:
+    """The side, among two events, of a paragraph about these events; None where it is on neither."""
     if not events:
         return NONE if NONE in pair else None
     if len(events) > 1:

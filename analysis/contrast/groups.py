@@ -1,6 +1,6 @@
 """Which group each paragraph belongs to: the units that scores are rolled up to, and the two sides of a contrast."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sized
 from dataclasses import dataclass, field
 
 import pandas as pd
@@ -9,6 +9,29 @@ from analysis.results import Results
 from analysis.schemas import VOICES
 
 CELL = " / "  # parts a perspective from an event in the id of a cell of both
+
+
+@dataclass(frozen=True)
+class Members(Sized):
+    """The paragraphs of a side that are counted and not listed: of a corpus too large to hold them.
+
+    cells: which they are, by the numbers of tellings and events in its tables. They are of several articles.
+    """
+
+    n: int
+    cells: frozenset[tuple[int, int]]
+
+    def __len__(self) -> int:
+        return self.n
+
+    @property
+    def empty(self) -> bool:
+        """Whether there is none, as an index says it."""
+        return self.n == 0
+
+    def equals(self, other: object) -> bool:
+        """Whether both are the same paragraphs, as an index says it."""
+        return self == other
 
 
 @dataclass(frozen=True)
@@ -21,7 +44,7 @@ class Side:
     id: str
     label: str
     phrase: str
-    paragraph_ids: pd.Index
+    paragraph_ids: pd.Index | Members
     titles: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, paragraph_id: str, position: int) -> str:
@@ -37,8 +60,11 @@ def document_of(paragraph_id: str) -> str:
 
 def text_or_telling(sides: Iterable[Side]) -> str:
     """What each side is called in a sentence about them: a "text" of one article each, else a "telling"."""
-    articles = [{document_of(paragraph_id) for paragraph_id in side.paragraph_ids} for side in sides]
-    return "text" if all(len(each) < 2 for each in articles) else "telling"
+    return "telling" if any(_has_several_articles(side.paragraph_ids) for side in sides) else "text"
+
+
+def _has_several_articles(paragraphs: pd.Index | Members) -> bool:
+    return isinstance(paragraphs, Members) or len({document_of(each) for each in paragraphs}) > 1
 
 
 def by_paragraph(results: Results) -> pd.Series:

@@ -1,6 +1,7 @@
 """Whose words fill each side of a contrast: the author's, or those of speakers quoted or reported."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import singledispatch
 
 import pandas as pd
 
@@ -14,6 +15,7 @@ _LONGEST_NAME = 4  # words: what is longer is no name, and no set term that may 
 SPOKEN = ("author", "reported", "quoted")
 
 
+@singledispatch
 def words_heard(shown: Results, contrast: Contrast, panel: str = "") -> pd.DataFrame:
     """One row per side, voice and speaker: panel, group, voice, speaker, n_words, share, mark.
 
@@ -21,30 +23,31 @@ def words_heard(shown: Results, contrast: Contrast, panel: str = "") -> pd.DataF
     each speaker, those with most words first. A speaker whom the text does not name is "unnamed". A side without a
     paragraph has no row.
     """
-    parts = [_of_side(shown, side.id, side.paragraph_ids) for side in contrast.sides if len(side.paragraph_ids)]
-    columns = ["panel", "group", "voice", "speaker", "n_words", "share", "mark"]
-    if not parts:
-        return pd.DataFrame(columns=columns)
-    frame = pd.concat(parts, ignore_index=True).assign(panel=panel)
-    frame["mark"] = [_mark(voice, panel, side) for voice, side in zip(frame["voice"], frame["group"], strict=True)]
-    return frame[columns]
+    return heard_frame([row for side in contrast.filled for row in _of_side(shown, side.id, side.paragraph_ids)], panel)
 
 
-def _of_side(shown: Results, group: str, paragraph_ids: pd.Index) -> pd.DataFrame:
+def heard_frame(rows: Sequence[tuple[str, str, str, int, int]], panel: str) -> pd.DataFrame:
+    """The frame of `words_heard`, from its side, voice, speaker, words, and all words of the side, row by row."""
+    frame = pd.DataFrame(rows, columns=["group", "voice", "speaker", "n_words", "all"])
+    frame = frame.assign(panel=panel, share=(frame["n_words"] / frame["all"].where(frame["all"] > 0)).astype(float))
+    frame["mark"] = [mark_of(voice, panel, side) for voice, side in zip(frame["voice"], frame["group"], strict=True)]
+    return frame[["panel", "group", "voice", "speaker", "n_words", "share", "mark"]]
+
+
+def _of_side(shown: Results, group: str, paragraph_ids: pd.Index) -> list[tuple[str, str, str, int, int]]:
     words = words_by_voice(shown).reindex(paragraph_ids).sum()
     owner = shown.sentences.set_index("sentence_id")["paragraph_id"]
     stretches = shown.voices[shown.voices["sentence_id"].map(owner).isin(paragraph_ids)]
     speakers = stretches["speaker"].map(_named)
     by_speaker = stretches.groupby(["voice", speakers], sort=False)["n_words"].sum()
-    rows = []
+    rows, whole = [], int(words["all"])
     for voice in SPOKEN:
-        rows.append((group, voice, "", int(words[voice])))
+        rows.append((group, voice, "", int(words[voice]), whole))
         own = by_speaker[by_speaker.index.get_level_values("voice") == voice].sort_values(
             ascending=False, kind="stable"
         )
-        rows += [(group, voice, speaker, int(n)) for (_, speaker), n in own.items()]
-    frame = pd.DataFrame(rows, columns=["group", "voice", "speaker", "n_words"])
-    return frame.assign(share=frame["n_words"] / words["all"] if words["all"] else float("nan"))
+        rows += [(group, voice, speaker, int(n), whole) for (_, speaker), n in own.items()]
+    return rows
 
 
 def _named(speaker: str | None) -> str:
@@ -58,6 +61,7 @@ def say_speakers(heard: pd.DataFrame) -> str:
     return ", ".join(f"{speaker} {n}" for speaker, n in named.items())
 
 
+@singledispatch
 def behind_voices(shown: Results, panels: Mapping[str, Contrast], voice_labels: Mapping[str, str]) -> pd.DataFrame:
     """One row per panel, side and voice: label, mark (as in `words_heard`), and the paragraphs with words in it."""
     words, rows = words_by_voice(shown), []
@@ -66,9 +70,10 @@ def behind_voices(shown: Results, panels: Mapping[str, Contrast], voice_labels: 
             for voice in SPOKEN if len(side.paragraph_ids) else ():
                 ids = [each for each in words.index[words[voice] > 0] if each in side.paragraph_ids]
                 named = ", ".join(part for part in (panel, side.label, voice_labels[voice].lower()) if part)
-                rows.append((f"{named}: {say_paragraphs(len(ids))}", _mark(voice, panel, side.id), ids))
+                rows.append((f"{named}: {say_paragraphs(len(ids))}", mark_of(voice, panel, side.id), ids))
     return pd.DataFrame(rows, columns=["label", "mark", "paragraph_ids"])
 
 
-def _mark(voice: str, panel: str, side: str) -> str:
+def mark_of(voice: str, panel: str, side: str) -> str:
+    """What tells the bar of a voice from all others."""
     return f"voice|{voice}|{panel}||{side}"

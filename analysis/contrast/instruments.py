@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import singledispatch
 from itertools import combinations
 
 import numpy as np
@@ -37,6 +38,7 @@ def has_instruments(results: Results) -> bool:
     return bool(results.receipts["measure"].isin(INSTRUMENTS).any())
 
 
+@singledispatch
 def tone_by_instrument(
     results: Results, sides: Iterable[Side], voice: str, labels: Mapping[str, str], unit: str = "side"
 ) -> pd.DataFrame:
@@ -47,7 +49,12 @@ def tone_by_instrument(
     coverage (scored words per 1,000 words; unknown without words).
     """
     members = pd.Series({each: side.id for side in sides for each in side.paragraph_ids}, dtype=object)
-    scores = rollup(results, members, unit, voice, MEASURES).rename(columns={"unit_id": "group"})
+    return by_instrument(rollup(results, members, unit, voice, MEASURES), labels)
+
+
+def by_instrument(scores: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
+    """The frame of `tone_by_instrument` from "scores" of MEASURES by side."""
+    scores = scores.rename(columns={"unit_id": "group"})
     scores["instrument"] = scores["key"].where(scores["measure"] == "instrument", TEXTBLOB)
     scores = scores[scores["instrument"].isin(list(labels))]
     scores["coverage"] = ratio(1000.0 * scores["n_counted"].to_numpy(), scores["n_words"].to_numpy(float))
@@ -112,10 +119,19 @@ def agreement(scored: pd.DataFrame) -> Agreement:
     n = len(parts)
     if n < 2:
         return Agreement(np.nan, np.nan, np.nan, n)
-    alpha = float(_alpha(np.ones((1, n)) @ parts)[0])
+    alpha = agreement_of(parts.sum(axis=0))
     weights = np.random.default_rng(SEED).multinomial(n, np.full(n, 1 / n), size=DRAWS).astype(float)
     low, high = interval(_alpha(weights @ parts)[:, None])
     return Agreement(alpha, float(low[0]), float(high[0]), n)
+
+
+def agreement_of(parts: np.ndarray) -> float:
+    """Alpha from sums over paragraphs with two values or more.
+
+    parts: how many values, their sum, the sum of their squares, and of the squared differences of all ordered pairs of
+    a paragraph over its count less one.
+    """
+    return float(_alpha(parts[None])[0])
 
 
 def pairwise(scored: pd.DataFrame) -> pd.DataFrame:

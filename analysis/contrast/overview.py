@@ -1,5 +1,7 @@
 """What the corpus is, in a sentence or two computed from its articles."""
 
+from functools import singledispatch
+
 import pandas as pd
 
 from analysis.contrast.contrasts import Contrast
@@ -12,6 +14,7 @@ _FEW = 4  # articles or tellings that a sentence lists
 HOUSE = "Parallax"
 
 
+@singledispatch
 def corpus_lead(results: Results, kind: str = "article") -> str:
     """Who wrote the articles, for whom, in how many paragraphs; a translation is said to be one. Of many: how many."""
     documents = results.documents
@@ -27,12 +30,14 @@ def corpus_lead(results: Results, kind: str = "article") -> str:
 
 def say_source(documents: pd.DataFrame) -> str:
     """The articles as a source line names them: who and where, when; of many, how many and of which outlets."""
-    names = [_name(document) for document in documents.itertuples(index=False)]
-    if len(names) > _FEW:
+    if len(documents) <= _FEW:
+        names = [_name(document) for document in documents.itertuples(index=False)]
+    else:
         outlets = list(documents["outlet"].dropna().unique())
-        names = [f"{len(names)} articles" + (f" ({', '.join(outlets)})" if 0 < len(outlets) <= _FEW else "")]
-    dates = sorted(documents["published"].dropna().astype(str).str[:7])
-    when = f", {dates[0]}{f' to {dates[-1]}' if dates[-1] != dates[0] else ''}" if dates else ""
+        names = [f"{len(documents):,} articles" + (f" ({', '.join(outlets)})" if 0 < len(outlets) <= _FEW else "")]
+    dates = documents["published"].dropna().astype(str).str[:7]
+    first, last = (dates.min(), dates.max()) if len(dates) else ("", "")
+    when = f", {first}{f' to {last}' if last != first else ''}" if first else ""
     return f"{listed(names)}{when}; {HOUSE}" if names else HOUSE
 
 

@@ -17,10 +17,12 @@ the numerators over the sum of the denominators of its paragraphs; where nothing
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import singledispatch
 
 import numpy as np
 import pandas as pd
 
+from analysis.contrast.moments import MANY, Moments
 from analysis.contrast.positions import AGAINST, FAVOUR, positions
 from analysis.contrast.shares import PARAGRAPH_SHARES, unbroken, wilson
 from analysis.results import Results
@@ -43,6 +45,7 @@ def words_by_voice(results: Results) -> pd.DataFrame:
     return words.assign(author=words["all"] - words["quoted"] - words["reported"])
 
 
+@singledispatch
 def tally(results: Results, voice: str = "all", measures: Collection[str] | None = None) -> pd.DataFrame:
     """One row per paragraph, measure and key: numerator, denominator, n_counted (what the numerator rests on).
 
@@ -56,8 +59,8 @@ def tally(results: Results, voice: str = "all", measures: Collection[str] | None
         _TONE: lambda: _tone(results, words, voice, "tone", ""),
         _TONE_UNMASKED: lambda: _tone(results, words, voice, "tone_unmasked", "_unmasked"),
         ("instrument",): lambda: _instruments(results, words, voice),
-        ("topic_rate",): lambda: _rates(results, results.topic_mentions, "topic", topics, words, voice),
-        ("actor_rate",): lambda: _rates(results, results.mentions, "actor", actors, words, voice),
+        ("topic_rate",): lambda: _rates(results, "topic_mentions", "topic", topics, words, voice),
+        ("actor_rate",): lambda: _rates(results, "mentions", "actor", actors, words, voice),
         ("topic_share",): lambda: _present_topics(results),
         ("actor_share",): lambda: _named_actors(results, actors),
         ("quoted_share", "reported_share"): lambda: _voices(words),
@@ -97,9 +100,9 @@ def rollup(
     measures
         Ids of the measures to roll up; all without it.
 
-    The interval resamples whole paragraphs of the group (percentile bootstrap, DRAWS draws, SEED); it is unknown
-    where fewer than two paragraphs have something to count. It speaks of this text, not of what the author or
-    anybody else would write next.
+    The interval resamples whole paragraphs of the group (percentile bootstrap, DRAWS draws, SEED; of more than MANY
+    paragraphs the same by linearisation, see analysis/contrast/moments.py); it is unknown where fewer than two
+    paragraphs have something to count. It speaks of this text, not of what the author or anybody else would write next.
     """
     groups = groups.dropna()
     sums = sums_by_paragraph(tally(results, voice, measures), groups.index)
@@ -124,7 +127,8 @@ def summarise(tallies: pd.DataFrame, paragraph_ids: pd.Index) -> pd.DataFrame:
 
 
 def _summary(sums: "Sums") -> pd.DataFrame:
-    low, high = interval(draw_ratios(sums, SEED))
+    many = len(sums.numerator) > MANY
+    low, high = moments_of(sums).interval() if many else interval(draw_ratios(sums, SEED))
     scored = sums.series.to_frame(index=False).assign(
         value=sums.value,
         n_units=units_of(sums),
@@ -132,7 +136,26 @@ def _summary(sums: "Sums") -> pd.DataFrame:
         low=low,
         high=high,
     )
-    return _with_intervals_of_unbroken_shares(scored)
+    return scored if many else _with_intervals_of_unbroken_shares(scored)
+
+
+def moments_of(sums: "Sums") -> Moments:
+    """What the paragraphs add up to, series by series."""
+    a, d, n = sums.numerator, sums.denominator, len(sums.numerator)
+    return Moments(
+        series=sums.series,
+        n=np.full(len(sums.series), n),
+        able=(d > 0).sum(axis=0),
+        counted=sums.counted.sum(axis=0),
+        numerator=a.sum(axis=0),
+        denominator=d.sum(axis=0),
+        nn=(a * a).sum(axis=0),
+        nd=(a * d).sum(axis=0),
+        dd=(d * d).sum(axis=0),
+        least=a.min(axis=0, initial=0.0),
+        most=a.max(axis=0, initial=0.0),
+        widest=d.max(axis=0, initial=0.0),
+    )
 
 
 def units_of(sums: "Sums") -> np.ndarray:
@@ -223,16 +246,17 @@ def interval(drawn: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return ends[0], ends[1]
 
 
-def _placed(places: pd.DataFrame, results: Results, voice: str) -> tuple[pd.DataFrame, np.ndarray]:
-    """The places that stand in a voice, and for each the row of its paragraph in the "paragraphs" frame."""
+def _placed(results: Results, name: str, voice: str, kept: np.ndarray | None = None) -> tuple[pd.DataFrame, np.ndarray]:
+    """The rows of a frame of places that stand in a voice (of those kept), and for each the row of its paragraph."""
+    places = getattr(results, name)
+    chosen = np.ones(len(places), bool) if kept is None else kept
     if voice in VOICES:
-        places = places[places["voice"] == voice]
-    of_sentence = pd.Index(results.paragraphs["paragraph_id"]).get_indexer(results.sentences["paragraph_id"])
-    return places, of_sentence[pd.Index(results.sentences["sentence_id"]).get_indexer(places["sentence_id"])]
+        chosen = chosen & (places["voice"] == voice).to_numpy()
+    return places[chosen], results.paragraph_rows[name][chosen]
 
 
 def _tone(results: Results, words: pd.DataFrame, voice: str, measure: str, suffix: str) -> pd.DataFrame:
-    receipts, rows = _placed(results.receipts[results.receipts["measure"] == measure], results, voice)
+    receipts, rows = _placed(results, "receipts", voice, (results.receipts["measure"] == measure).to_numpy())
     n = np.bincount(rows, minlength=len(words))
     weights = {"polarity": receipts["weight"], "subjectivity": receipts["subjectivity"]}
     parts = [
@@ -247,7 +271,7 @@ def _instruments(results: Results, words: pd.DataFrame, voice: str) -> pd.DataFr
     measures = results.receipts["measure"]
     present = set(measures.unique())
     keys = np.array([name for name in INSTRUMENTS if name in present], dtype=object)
-    receipts, rows = _placed(results.receipts[measures.isin(list(keys))], results, voice)
+    receipts, rows = _placed(results, "receipts", voice, measures.isin(list(keys)).to_numpy())
     columns = pd.Index(keys).get_indexer(receipts["measure"])
     sums, n = np.zeros((2, len(words), len(keys)))
     np.add.at(sums, (rows, columns), receipts["weight"].to_numpy(float))
@@ -256,16 +280,14 @@ def _instruments(results: Results, words: pd.DataFrame, voice: str) -> pd.DataFr
     return tallied.assign(denominator=n.ravel())
 
 
-def _rates(
-    results: Results, places: pd.DataFrame, kind: str, keys: np.ndarray, words: pd.DataFrame, voice: str
-) -> pd.DataFrame:
-    counts = _counts(results, places, kind, keys, voice)
+def _rates(results: Results, name: str, kind: str, keys: np.ndarray, words: pd.DataFrame, voice: str) -> pd.DataFrame:
+    counts = _counts(results, name, kind, keys, voice)
     return _keyed(f"{kind}_rate", words.index, keys, 1000.0 * counts, words[voice].to_numpy(float), counts)
 
 
-def _counts(results: Results, places: pd.DataFrame, kind: str, keys: np.ndarray, voice: str) -> np.ndarray:
+def _counts(results: Results, name: str, kind: str, keys: np.ndarray, voice: str) -> np.ndarray:
     """How often each key stands in each paragraph: paragraphs × keys."""
-    found, rows = _placed(places, results, voice)
+    found, rows = _placed(results, name, voice)
     counts = np.zeros((len(results.paragraphs), len(keys)))
     np.add.at(counts, (rows, pd.Index(keys).get_indexer(found[kind])), 1)
     return counts
@@ -279,7 +301,7 @@ def _present_topics(results: Results) -> pd.DataFrame:
 
 
 def _named_actors(results: Results, actors: np.ndarray) -> pd.DataFrame:
-    named = (_counts(results, results.mentions, "actor", actors, "all") > 0).astype(float)
+    named = (_counts(results, "mentions", "actor", actors, "all") > 0).astype(float)
     ids = pd.Index(results.paragraphs["paragraph_id"])
     return _keyed("actor_share", ids, actors, named, np.ones(len(ids)), named)
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import singledispatch
 
 import pandas as pd
 
@@ -51,11 +52,15 @@ def choose_paragraphs(results: Results, filters: Filters) -> pd.DataFrame:
     return results.paragraphs.loc[kept.index]
 
 
+@singledispatch
 def select(results: Results, filters: Filters) -> Results:
-    """The results narrowed to the chosen paragraphs, in every frame."""
+    """The results narrowed to the chosen paragraphs, in every frame; as they are where none is left out."""
+    if not filters.narrows:
+        return results
     return results.narrowed_to(choose_paragraphs(results, filters)["paragraph_id"])
 
 
+@singledispatch
 def actors_to_choose(results: Results) -> list[str]:
     """The actors that are named, by their labels: those of every article first, then the others; most mentions first.
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import singledispatch
 from itertools import product
 
 import numpy as np
@@ -9,21 +10,24 @@ import pandas as pd
 
 from analysis.contrast.compared import compare, score_sides
 from analysis.contrast.contrasts import Contrast, contrast_meetings, event_label, meetings_within
+from analysis.contrast.gaps import gap_intervals, paired_sums
 from analysis.contrast.groups import Side
+from analysis.contrast.moments import MANY
 from analysis.contrast.positions import CODES, positions
-from analysis.contrast.rollup import SEED, STANCE, Sums, draw_ratios, interval, ratio, sums_by_paragraph, tally
+from analysis.contrast.rollup import SEED, STANCE, Sums, draw_ratios, interval, sums_by_paragraph, tally
 from analysis.results import Results
 
 WHOLE = "The whole text"
 SPOKEN = ("author", "reported", "quoted")
-_OFTEN = 3  # paragraphs: an actor named in so many is charted, even if one text alone names it
-_MOST = 6  # actors in a chart; the table has them all
+NAMED_OFTEN = 3  # paragraphs: an actor named in so many is charted, even if one text alone names it
+MOST_CHARTED = 6  # actors in a chart; the table has them all
 _SHARES = {"stance_against": "share_against", "stance_favour": "share_favour"}
 COUNTS = [f"n_{code}" for code in CODES]
 _COLUMNS = ["panel", "voice", "group", "key", "label", "mark", "value", "low", "high", "n_units", *COUNTS]
 _COLUMNS += [f"{share}{end}" for share in _SHARES.values() for end in ("", "_low", "_high")]
 
 
+@singledispatch
 def charted_actors(results: Results, contrast: Contrast, chosen: Sequence[str] = ()) -> list[str]:
     """The actors that a chart shows: those chosen, else those that both texts name, or 3 paragraphs or more do.
 
@@ -33,8 +37,8 @@ def charted_actors(results: Results, contrast: Contrast, chosen: Sequence[str] =
     held = _held(results, contrast, "all")
     named = held.groupby("actor", sort=False).agg(n=("paragraph_id", "size"), n_sides=("group", "nunique"))
     named = named.sort_values("n", ascending=False, kind="stable")
-    wide = named.index.isin(list(chosen)) if chosen else (named["n_sides"] > 1) | (named["n"] >= _OFTEN)
-    return list(named.index[wide])[:_MOST]
+    wide = named.index.isin(list(chosen)) if chosen else (named["n_sides"] > 1) | (named["n"] >= NAMED_OFTEN)
+    return list(named.index[wide])[:MOST_CHARTED]
 
 
 def stance_of_actors(
@@ -49,7 +53,7 @@ def stance_of_actors(
     """
     pairs = list(product(actors, contrast.filled))
     frame = pd.DataFrame({"key": [actor for actor, _ in pairs], "group": [side.id for _, side in pairs]}, dtype=object)
-    for columns in (_counts(results, contrast, voice), _scores(results, contrast, voice)):
+    for columns in (codes_by_side(results, contrast, voice), _scores(results, contrast, voice)):
         frame = frame.merge(columns, on=["group", "key"], how="left", validate="one_to_one")
     frame[["n_units", *COUNTS]] = frame[["n_units", *COUNTS]].fillna(0).astype(int)
     mark = f"stance|{voice}|{panel}|" + frame["key"] + "|" + frame["group"]
@@ -66,7 +70,7 @@ def about_meetings(results: Results, contrast: Contrast, pair: Sequence[str] | N
     """The contrast as a whole and about each of two events alone (`pair`), by the title of its panel."""
     panels = {WHOLE: contrast}
     for event in contrast_meetings(results, pair=pair).sides:
-        sides = (_within(side, event.paragraph_ids) for side in contrast.sides)
+        sides = (side_within(results, side, event) for side in contrast.sides)
         panels[f"About {event_label(results.scope, event.id)}"] = Contrast(contrast.id, *sides)
     return panels
 
@@ -99,7 +103,7 @@ def voice_gaps(results: Results, contrast: Contrast, actors: Collection[str]) ->
     resamples of the text's paragraphs).
     """
     parts = [
-        _gaps(results, side, voice).assign(side=side.id, voice=voice)
+        gaps_of_side(results, side, voice).assign(side=side.id, voice=voice)
         for side in contrast.filled
         for voice in SPOKEN[1:]
     ]
@@ -116,8 +120,8 @@ def stance_table(
     unsure, as signs with their numbers); difference, interval (95 %, of the difference, in words); paragraph_ids.
     `differing` saves the comparison where `stance_differences` has made it.
     """
-    held = _held(results, contrast, voice)
-    actors = list(held["actor"].value_counts().index)
+    judged = judged_paragraphs(results, contrast, voice)
+    actors = list(judged)
     values = stance_of_actors(results, contrast, voice, actors)
     table = pd.DataFrame({"actor": actors}, dtype=object)
     for side in contrast.filled:
@@ -129,8 +133,15 @@ def stance_table(
     known = differing.reindex(columns=["difference", "low", "high"])
     table["difference"] = known["difference"].to_numpy(float)
     table["interval"] = [_between(low, high) for low, high in zip(known["low"], known["high"], strict=True)]
+    return table.assign(paragraph_ids=list(judged.values()))
+
+
+@singledispatch
+def judged_paragraphs(results: Results, contrast: Contrast, voice: str) -> dict[str, Sequence[str]]:
+    """The paragraphs of both sides that judge each actor in a voice; the actor of most paragraphs first."""
+    held = _held(results, contrast, voice)
     ids = held.groupby("actor", sort=False)["paragraph_id"].agg(list)
-    return table.assign(paragraph_ids=[ids[actor] for actor in actors])
+    return {actor: ids[actor] for actor in held["actor"].value_counts().index}
 
 
 def stance_arc(results: Results, contrast: Contrast, actors: Sequence[str], voice: str) -> pd.DataFrame:
@@ -171,29 +182,52 @@ def _held(results: Results, contrast: Contrast, voice: str) -> pd.DataFrame:
     return held.assign(group=held["paragraph_id"].map(owners)).dropna(subset="group")
 
 
-def _gaps(results: Results, side: Side, voice: str) -> pd.DataFrame:
-    """For each actor the stance in a voice less the author's own; unknown where either does not judge it."""
+@singledispatch
+def gaps_of_side(results: Results, side: Side, voice: str) -> pd.DataFrame:
+    """For each actor the stance in a voice less the author's own; unknown where either does not judge it.
+
+    Columns: key (the actor), n_units (paragraphs in which the voice judges it), difference, low, high.
+    """
     parts = [tally(results, each, ("stance",)).assign(measure=each) for each in (voice, "author")]
     sums = sums_by_paragraph(pd.concat(parts, ignore_index=True), side.paragraph_ids)
     names = sums.series.get_level_values
-    drawn = draw_ratios(sums, SEED)
-    actors = list(dict.fromkeys(names("key")[names("measure") == voice]))
-    pairs = [sums.series.get_indexer([(voice, key), ("author", key)]) for key in actors]
-    rows = [_gap(key, *places, sums, drawn) for key, places in zip(actors, pairs, strict=True) if min(places) >= 0]
-    return pd.DataFrame(rows, columns=["key", "n_units", "difference", "low", "high"])
+    spoken = dict.fromkeys(names("key")[names("measure") == voice])
+    actors = [key for key in spoken if ("author", key) in sums.series]
+    both = [sums.only(pd.MultiIndex.from_product([[each], actors])) for each in (voice, "author")]
+    low, high = _gap_intervals(*both)
+    return pd.DataFrame(
+        {
+            "key": pd.Series(actors, dtype=object),
+            "n_units": both[0].counted.sum(axis=0).astype(int),
+            "difference": both[0].value - both[1].value,
+            "low": low,
+            "high": high,
+        }
+    )
 
 
-def _gap(key: str, spoken: int, own: int, sums: Sums, drawn: np.ndarray) -> tuple:
-    n, values = sums.counted[:, spoken].sum(), ratio(sums.numerator.sum(axis=0), sums.denominator.sum(axis=0))
-    low, high = interval(drawn[:, [spoken]] - drawn[:, [own]])
-    return key, int(n), values[spoken] - values[own], low[0], high[0]
+def _gap_intervals(spoken: Sums, own: Sums) -> tuple[np.ndarray, np.ndarray]:
+    """Both ends of the 95 % interval of the difference, series by series, over the same paragraphs."""
+    if len(own.numerator) > MANY:
+        return gap_intervals(paired_sums(spoken, own))
+    together = Sums(
+        spoken.series.append(own.series),
+        *(
+            np.hstack([getattr(each, name) for each in (spoken, own)])
+            for name in ("numerator", "denominator", "counted")
+        ),
+    )
+    drawn = draw_ratios(together, SEED)
+    return interval(drawn[:, : len(spoken.series)] - drawn[:, len(spoken.series) :])
 
 
-def _counts(results: Results, contrast: Contrast, voice: str) -> pd.DataFrame:
+@singledispatch
+def codes_by_side(results: Results, contrast: Contrast, voice: str) -> pd.DataFrame:
     """Paragraphs by code: one row per group and key, columns n_against, n_neutral, n_favour, n_unsure."""
     held = _held(results, contrast, voice)
     counts = pd.crosstab([held["group"], held["actor"]], held["code"]).reindex(columns=list(CODES), fill_value=0)
-    return counts.set_axis(COUNTS, axis=1).rename_axis(["group", "key"]).reset_index()
+    counts = counts.set_axis(COUNTS, axis=1).rename_axis(["group", "key"]).reset_index()
+    return counts.astype({"group": object, "key": object})  # also where there is none
 
 
 def _scores(results: Results, contrast: Contrast, voice: str) -> pd.DataFrame:
@@ -208,8 +242,10 @@ def _scores(results: Results, contrast: Contrast, voice: str) -> pd.DataFrame:
     return frame
 
 
-def _within(side: Side, paragraph_ids: pd.Index) -> Side:
-    return replace(side, paragraph_ids=side.paragraph_ids[side.paragraph_ids.isin(paragraph_ids)])
+@singledispatch
+def side_within(results: Results, side: Side, other: Side) -> Side:
+    """A side with only those of its paragraphs that are on another side too."""
+    return replace(side, paragraph_ids=side.paragraph_ids[side.paragraph_ids.isin(other.paragraph_ids)])
 
 
 def _between(low: float, high: float) -> str:

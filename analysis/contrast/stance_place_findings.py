@@ -8,7 +8,7 @@ import pandas as pd
 from analysis.catalogue import Measure
 from analysis.contrast.counts import FEWEST_SCORED, amount, well_covered
 from analysis.contrast.findings import Finding, actor_in_sentence, stated, upper_first
-from analysis.contrast.groups import Side
+from analysis.contrast.groups import Side, text_or_telling
 from analysis.contrast.phrases import listed
 from analysis.contrast.positions import AGAINST, FAVOUR, code_of_mean
 from analysis.contrast.stance_findings import STANDS, both_stated, say_interval, say_valued, stated_interval
@@ -37,7 +37,7 @@ def say_who(frame: pd.DataFrame, measure: Measure, sides: Sequence[Side]) -> Fin
     named, side = actor_in_sentence(row["target"]), next(side for side in sides if side.id == row["group"])
     sentence = (
         f"{upper_first(side.phrase)} has {_speaker(row['holder'])} {STANDS[code_of_mean(row)]} {named} "
-        f"({say_valued(row, measure)}); {'its authors are' if side.titles else 'the author is'} "
+        f"({say_valued(row, measure)}); {'the author is' if text_or_telling([side]) == 'text' else 'its authors are'} "
         f"{STANDS[code_of_mean(author)]} it ({say_valued(author, measure)})."
     )
     ends = f"{say_interval(row, measure, 'the speaker')}; {say_interval(author, measure, 'the author')}."

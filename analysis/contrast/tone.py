@@ -1,12 +1,15 @@
 """Tone paragraph by paragraph with the mask on and off, by voice, and the words that score."""
 
 from collections.abc import Iterable, Sequence
+from functools import singledispatch
 
 import numpy as np
 import pandas as pd
 
 from analysis.contrast.contrasts import contrast_meetings, event_label
+from analysis.contrast.gaps import gap_intervals, paired_sums
 from analysis.contrast.groups import Side, places_in_voice
+from analysis.contrast.moments import MANY
 from analysis.contrast.rollup import (
     SEED,
     draw_ratios,
@@ -52,6 +55,7 @@ def words_in_voice(results: Results, voice: str, measure: str | None = None) -> 
     return places_in_voice(found[found["measure"] == measure] if measure else found, voice)
 
 
+@singledispatch
 def tone_by_voice(results: Results, sides: Iterable[Side], labels: dict[str, str]) -> pd.DataFrame:
     """One row per voice and side: the tone of the author's own, the quoted and the reported words (names masked).
 
@@ -65,6 +69,7 @@ def tone_by_voice(results: Results, sides: Iterable[Side], labels: dict[str, str
     return frame[["group", "voice", "label", "mark", "value", "low", "high", "n_units", "n_words", "n_counted"]]
 
 
+@singledispatch
 def tone_by_meeting(
     results: Results, sides: Iterable[Side], measure: str, voice: str, pair: Sequence[str] | None = None
 ) -> pd.DataFrame:
@@ -87,19 +92,22 @@ def tone_by_meeting(
     return frame[["group", "label", "mark", "value", "low", "high", "n_units", "n_words", "n_counted"]]
 
 
+@singledispatch
 def voice_gap(results: Results, side: Side, voice: str) -> tuple[float, float]:
     """95 % interval of the tone in a voice less the author's own, over the same resamples of the side's paragraphs.
 
-    Unknown where fewer than two paragraphs have a scored word in either.
+    Of more than MANY paragraphs the same by linearisation. Unknown where fewer than two paragraphs have a scored word
+    in either.
     """
-    drawn = []
-    for each in (voice, "author"):
-        sums = sums_by_paragraph(tally(results, each, ("polarity",)), side.paragraph_ids)
-        drawn.append(draw_ratios(sums, SEED))
-    low, high = interval(drawn[0] - drawn[1])
+    both = [sums_by_paragraph(tally(results, each, ("polarity",)), side.paragraph_ids) for each in (voice, "author")]
+    if len(side.paragraph_ids) > MANY:
+        low, high = gap_intervals(paired_sums(*both))
+    else:
+        low, high = interval(draw_ratios(both[0], SEED) - draw_ratios(both[1], SEED))
     return float(low[0]), float(high[0])
 
 
+@singledispatch
 def scored_words(results: Results, sides: Iterable[Side], voice: str) -> pd.DataFrame:
     """One row per scored word and weight (names masked), the most frequent first, of equals the heaviest.
 
@@ -114,8 +122,12 @@ def scored_words(results: Results, sides: Iterable[Side], voice: str) -> pd.Data
     found["weight"] = found["weight"].round(2) + 0.0
     rows = [_one_word(word, weight, rows, owners) for (word, weight), rows in found.groupby(["word", "weight"])]
     names = list(dict.fromkeys(owners.values()))
-    frame = pd.DataFrame(rows, columns=["word", "weight", *names, "n", "pull", "paragraph_ids"])
-    ranked = frame.assign(heavy=frame["weight"].abs()).sort_values(["n", "heavy"], ascending=False, kind="stable")
+    return most_frequent(pd.DataFrame(rows, columns=["word", "weight", *names, "n", "pull", "paragraph_ids"]))
+
+
+def most_frequent(words: pd.DataFrame) -> pd.DataFrame:
+    """The rows of `scored_words`, the most frequent first, of equals the heaviest."""
+    ranked = words.assign(heavy=words["weight"].abs()).sort_values(["n", "heavy"], ascending=False, kind="stable")
     return ranked.drop(columns="heavy").reset_index(drop=True)
 
 

@@ -1,6 +1,7 @@
 """What the tone of the paragraphs shows, as sentences, each with its doubt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import singledispatch
 
 import pandas as pd
 
@@ -10,7 +11,7 @@ from analysis.contrast.counts import AMONG, amount, well_covered
 from analysis.contrast.findings import Finding, describe, stated
 from analysis.contrast.groups import Side, by_document, by_telling, document_of
 from analysis.results import Results
-from analysis.scope import Perspective
+from analysis.scope import Perspective, Scope
 
 _VOICES = {"author": "own", "quoted": "quoted", "reported": "reported"}
 _ALONE = "A single paragraph has no interval: read how many scored words it rests on."
@@ -154,6 +155,7 @@ def say_words(words: pd.DataFrame) -> str:
     return f"{many}; none scores more often than “{top['word']}” ({_times(top['n'])}), which weighs {weighs}."
 
 
+@singledispatch
 def say_translated(results: Results, contrast: Contrast | None = None) -> str:
     """Which text is a translation, as a sentence; empty where none is. Of two tellings (`contrast`) only theirs."""
     documents = results.documents.set_index("doc_id")["translated"].astype(bool)
@@ -161,8 +163,13 @@ def say_translated(results: Results, contrast: Contrast | None = None) -> str:
         documents = documents[documents.index.isin({document_of(each) for each in contrast.groups.index})]
     whose = by_telling(results).groupby(by_document(results)).first().reindex(documents.index)
     by_name = {name: documents[(whose == name).to_numpy()] for name in results.scope.names}
-    whole = [results.scope.of(name).phrase for name, own in by_name.items() if len(own) and own.all()]
-    partly = [_partly(own, results.scope.of(name)) for name, own in by_name.items()]
+    return say_translations(by_name, results.scope)
+
+
+def say_translations(by_name: Mapping[str, pd.Series], scope: Scope) -> str:
+    """Which tellings are translations, as a sentence; by their names, of each of their articles whether it is one."""
+    whole = [scope.of(name).phrase for name, own in by_name.items() if len(own) and own.all()]
+    partly = [_partly(own, scope.of(name)) for name, own in by_name.items()]
     return " ".join(part for part in (_whole_translations(whole), *partly) if part)
 
 

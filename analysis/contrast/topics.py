@@ -1,6 +1,7 @@
 """The terms behind a topic: which words of the codebook stand in which text, and as what."""
 
 from collections.abc import Iterable
+from functools import singledispatch
 
 import pandas as pd
 
@@ -8,6 +9,7 @@ from analysis.contrast.groups import Side, places_in_voice
 from analysis.results import Results
 
 
+@singledispatch
 def topic_terms(results: Results, topic: str, sides: Iterable[Side], voice: str = "all") -> pd.DataFrame:
     """One row per codebook term of a topic that is found, the most frequent first.
 

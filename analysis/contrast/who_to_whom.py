@@ -1,6 +1,7 @@
 """Who to whom: the stance of each holder, author or speaker, toward each actor, text by text."""
 
 from collections.abc import Iterable, Sequence
+from functools import singledispatch
 
 import pandas as pd
 
@@ -19,6 +20,7 @@ _COLUMNS = ["group", "side", "holder", "own", "target", "value", "low", "high", 
 _COLUMNS += [*(f"n_{code}" for code in CODES), "mark", "paragraph_ids"]
 
 
+@singledispatch
 def who_to_whom(results: Results, contrast: Contrast, by_actor: bool = False) -> pd.DataFrame:
     """One row per text, holder and target: the author of each text first, then speakers, most mentions first.
 
@@ -32,12 +34,20 @@ def who_to_whom(results: Results, contrast: Contrast, by_actor: bool = False) ->
     is the text that chose the words. A surname alone counts for the longer name that ends with it.
     """
     rows = _named_holders(results, by_actor)
-    parts = [part for side in contrast.filled for part in _of_side(rows, side)]
+    return who_frame([part for side in contrast.filled for part in _of_side(rows, side)])
+
+
+def who_frame(parts: Sequence[pd.DataFrame]) -> pd.DataFrame:
+    """The frame of `who_to_whom` from its rows, side by side, but for their marks."""
     if not parts:
         return pd.DataFrame(columns=_COLUMNS)
     frame = pd.concat(parts, ignore_index=True)
-    mark = "who|" + frame["group"] + "|" + frame["holder"] + "|" + frame["target"]
-    return frame.assign(mark=mark)[_COLUMNS]
+    return frame.assign(mark="who|" + frame["group"] + "|" + frame["holder"] + "|" + frame["target"])[_COLUMNS]
+
+
+def spoken_for(actor: str | None) -> str:
+    """What the speakers for an actor are called together; those of none: the other speakers."""
+    return f"speakers for {actor}" if actor else "other speakers"
 
 
 def main_holders(frame: pd.DataFrame, targets: Sequence[str] = ()) -> pd.DataFrame:
@@ -58,10 +68,14 @@ def full_names(holders: Iterable[str]) -> dict[str, str]:
     """What each holder is called: of one word, the one longer name that ends with it; unnamed where too long."""
     holders = list(holders)
     names = list(dict.fromkeys(name for name in holders if 0 < len(name.split()) <= _LONGEST_NAME))
-    called = {name: name for name in names} | {name: UNNAMED for name in holders if name not in names}
-    for short in (name for name in names if len(name.split()) == 1):
-        longer = [name for name in names if len(name.split()) > 1 and name.split()[-1] == short]
-        called[short] = longer[0] if len(longer) == 1 else short
+    ending: dict[str, list[str]] = {}
+    for name in names:
+        if len(name.split()) > 1:
+            ending.setdefault(name.split()[-1], []).append(name)
+    called = dict.fromkeys(holders, UNNAMED)
+    for name in names:
+        longer = ending.get(name, [])
+        called[name] = longer[0] if len(longer) == 1 else name
     return called
 
 
@@ -71,8 +85,8 @@ def _named_holders(results: Results, by_actor: bool) -> pd.DataFrame:
     rows = rows.assign(code=code_of(rows["stance"], rows["unsure"]))
     called = rows["holder"].map(full_names([*rows["holder"], *results.voices["speaker"].dropna()]))
     if by_actor:
-        spoken_for = "speakers for " + rows["holder_actor"].astype(object).where(rows["holder_actor"].notna())
-        called = spoken_for.fillna("other speakers")
+        actors = rows["holder_actor"].astype(object).where(rows["holder_actor"].notna(), None)
+        called = actors.map(spoken_for)
     rows = rows.assign(called=called.where(rows["holder"] != AUTHOR, AUTHOR))
     ranked = rows.sort_values("n_mentions", ascending=False, kind="stable").assign(
         weighted=lambda frame: frame["value"] * frame["n_mentions"]

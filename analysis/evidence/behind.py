@@ -1,9 +1,11 @@
 """Which paragraphs stand behind a number: those that added something to it, in reading order."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from functools import singledispatch
 
 import pandas as pd
 
+from analysis.contrast.contrasts import Contrast
 from analysis.contrast.findings import say_paragraphs
 from analysis.contrast.groups import by_document, by_telling, document_of
 from analysis.contrast.rollup import tally
@@ -20,6 +22,13 @@ def paragraphs_behind(tallies: pd.DataFrame, measure: str, key: str, within: Col
     return [each for each in adding["paragraph_id"] if each in members]
 
 
+@singledispatch
+def behind_contrast(tallies: pd.DataFrame, measure: str, key: str, contrast: Contrast) -> Sequence[str]:
+    """As `paragraphs_behind`, of both sides of a contrast."""
+    return paragraphs_behind(tallies, measure, key, contrast.groups.index)
+
+
+@singledispatch
 def behind_values(
     shown: Results,
     values: pd.DataFrame,

@@ -1,6 +1,7 @@
 """Which paragraphs stand behind a stance: of a text, of a voice, of a holder, of one paragraph."""
 
 from collections.abc import Mapping
+from functools import singledispatch
 
 import pandas as pd
 
@@ -15,7 +16,8 @@ from analysis.results import Results
 _SAID = {"against": "against", "neutral": "neutral", "favour": "in favour", "unsure": "unsure"}
 
 
-def behind_stances(stances: pd.DataFrame, results: Results, panels: Mapping[str, tuple[Contrast, str]]) -> pd.DataFrame:
+@singledispatch
+def behind_stances(results: Results, stances: pd.DataFrame, panels: Mapping[str, tuple[Contrast, str]]) -> pd.DataFrame:
     """One row per row of "stance_of_actors" with a paragraph: label, mark, the paragraphs that name the actor.
 
     `panels` gives the contrast and the voice of each panel of `stances`.

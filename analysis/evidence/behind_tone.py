@@ -1,6 +1,7 @@
 """Which paragraphs stand behind a tone: of one paragraph, of a voice, of a meeting."""
 
 from collections.abc import Sequence
+from functools import singledispatch
 
 import pandas as pd
 
@@ -25,16 +26,18 @@ def behind_tones(tones: pd.DataFrame, column: str, measure: Measure) -> pd.DataF
     )
 
 
-def behind_voices(voices: pd.DataFrame, results: Results, sides: list[Side]) -> pd.DataFrame:
+@singledispatch
+def behind_voices(results: Results, voices: pd.DataFrame, sides: list[Side]) -> pd.DataFrame:
     """One row per row of "tone_by_voice": label, mark, and the side's paragraphs that score a word in the voice."""
     named = {side.id: side for side in sides}
     found = {voice: _scoring(results, voice) for voice in voices["voice"].unique()}
     ids = [_shared(named[row.group], found[row.voice]) for row in voices.itertuples(index=False)]
-    return _rows(voices, named, ids)
+    return marked_rows(voices, named, ids)
 
 
+@singledispatch
 def behind_meetings(
-    scores: pd.DataFrame, results: Results, sides: list[Side], voice: str, pair: Sequence[str] | None = None
+    results: Results, scores: pd.DataFrame, sides: list[Side], voice: str, pair: Sequence[str] | None = None
 ) -> pd.DataFrame:
     """One row per row of "tone_by_meeting": label, mark, and the paragraphs that score a word in the voice."""
     named, scoring = {side.id: side for side in sides}, _scoring(results, voice)
@@ -43,7 +46,7 @@ def behind_meetings(
     for row in scores.itertuples(index=False):
         event = row.mark.split("|")[0]
         ids.append([each for each in _shared(named[row.group], scoring) if not event or each in about[event]])
-    return _rows(scores, named, ids)
+    return marked_rows(scores, named, ids)
 
 
 def _scoring(results: Results, voice: str) -> set[str]:
@@ -54,7 +57,8 @@ def _shared(side: Side, scoring: set[str]) -> list[str]:
     return [paragraph for paragraph in side.paragraph_ids if paragraph in scoring]
 
 
-def _rows(frame: pd.DataFrame, named: dict[str, Side], ids: list[list[str]]) -> pd.DataFrame:
+def marked_rows(frame: pd.DataFrame, named: dict[str, Side], ids: Sequence[Sequence[str]]) -> pd.DataFrame:
+    """One row per row of a frame with label, group and mark: label, mark, paragraph_ids (`ids`); sides by their id."""
     rows = zip(frame["label"], frame["group"], ids, strict=True)
     labels = [f"{label}, {named[group].label}: {say_paragraphs(len(held))}" for label, group, held in rows]
     return pd.DataFrame({"label": labels, "mark": frame["mark"], "paragraph_ids": ids})

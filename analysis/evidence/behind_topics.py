@@ -1,5 +1,7 @@
 """Which paragraphs stand behind a topic's place in a text, and behind a pair of topics."""
 
+from functools import singledispatch
+
 import pandas as pd
 
 from analysis.contrast.cooccurrence import paragraphs_about
@@ -26,12 +28,14 @@ def behind_places(places: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def behind_pairs(pairs: pd.DataFrame, results: Results) -> pd.DataFrame:
+@singledispatch
+def behind_pairs(results: Results, pairs: pd.DataFrame) -> pd.DataFrame:
     """One row per row of "topic_pairs" that shares a paragraph: label, mark, the paragraphs; the most shared first."""
     held = paragraphs_about(results)
+    among = {topic: set(paragraphs) for topic, paragraphs in held.items()}
     met = pairs[pairs["n_both"] > 0].sort_values("n_both", ascending=False, kind="stable")
     shared = [
-        [paragraph for paragraph in held[row.first] if paragraph in set(held[row.second])]
+        [paragraph for paragraph in held[row.first] if paragraph in among[row.second]]
         for row in met.itertuples(index=False)
     ]
     labels = [f"{pair_label(row)}: {say_paragraphs(row.n_both)}" for row in met.itertuples(index=False)]

@@ -62,8 +62,9 @@ def behind_spread(spread: pd.DataFrame, measure: Measure) -> pd.DataFrame:
 def pairs_table(pairs: pd.DataFrame, scored: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFrame:
     """ "pairwise" with names for ids, the most alike first, and the paragraphs that both score (paragraph_ids)."""
     held = scored.groupby("instrument", sort=False)["paragraph_id"].agg(list).to_dict()
+    among = {instrument: set(ids) for instrument, ids in held.items()}
     shared = [
-        [each for each in held[one] if each in set(held[other])]
+        [each for each in held[one] if each in among[other]]
         for one, other in zip(pairs["one"], pairs["other"], strict=True)
     ]
     named = pairs.assign(one=pairs["one"].map(labels), other=pairs["other"].map(labels), paragraph_ids=shared)

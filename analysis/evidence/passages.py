@@ -1,7 +1,8 @@
 """Passages: one paragraph with everything a reader needs to judge a number that was made from it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import singledispatch
 from typing import TYPE_CHECKING
 
 import pandas as pd
@@ -84,6 +85,12 @@ class Passage:
     def masked(self) -> tuple[Mark, ...]:
         """The words that the mask hid from tone, in reading order."""
         return tuple(mark for sentence in self.sentences for mark in sentence.marks if mark.kind == "masked")
+
+
+@singledispatch
+def passages_of(results: "Results", paragraph_ids: Sequence[str]) -> "Results":
+    """Results that hold the frames of these paragraphs: where all are at hand, what is given."""
+    return results
 
 
 def read_passage(

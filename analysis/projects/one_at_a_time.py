@@ -22,11 +22,11 @@ class OneAtATime:
         Raises
         ------
         OSError
-            No lock can be made there: the folder is missing or closed.
+            No lock can be made there: the folder is missing or closed, or the disk is full.
         """
         self.path.parent.mkdir(exist_ok=True)
         with closing(self._opened(seconds)) as lock:
-            yield _had(lock)
+            yield self._had(lock)
 
     def _opened(self, seconds: float) -> sqlite3.Connection:
         try:
@@ -34,10 +34,11 @@ class OneAtATime:
         except sqlite3.OperationalError as error:
             raise OSError(None, str(error), str(self.path)) from error
 
-
-def _had(lock: sqlite3.Connection) -> bool:
-    try:
-        lock.execute("BEGIN EXCLUSIVE")
-    except sqlite3.OperationalError:
-        return False
-    return True
+    def _had(self, lock: sqlite3.Connection) -> bool:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode != sqlite3.SQLITE_BUSY:
+                raise OSError(None, str(error), str(self.path)) from error
+            return False
+        return True

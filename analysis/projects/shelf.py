@@ -13,6 +13,8 @@ from analysis.errors import InputError
 from analysis.projects.one_at_a_time import OneAtATime
 
 _WAIT = 10.0  # seconds until another process has written
+_NO_ROOM = (sqlite3.SQLITE_FULL, sqlite3.SQLITE_IOERR, sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+_KIND = 0xFF  # the part of an error code that says its kind
 _TABLES = """
 CREATE TABLE IF NOT EXISTS scored (place INTEGER PRIMARY KEY, key TEXT UNIQUE NOT NULL, parcel BLOB NOT NULL);
 CREATE TABLE IF NOT EXISTS failed (key TEXT PRIMARY KEY, said TEXT NOT NULL);
@@ -121,11 +123,18 @@ class Shelf:
         self.path.parent.mkdir(exist_ok=True)  # but not the folder above: it may have gone with a reader's session
         try:
             return _with_tables(self.path)
-        except sqlite3.OperationalError:
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & _KIND in _NO_ROOM and self.path.is_file():
+                return _as_it_lies(self.path)
             raise
         except sqlite3.DatabaseError:  # no database, or a damaged one
             self.remove()
             return _with_tables(self.path)
+
+
+def _as_it_lies(path: Path) -> sqlite3.Connection:
+    """A connection that only reads, and needs no file beside: on a full disk what was scored can still be shown."""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?immutable=1", uri=True, timeout=_WAIT)
 
 
 def _with_tables(path: Path) -> sqlite3.Connection:

@@ -55,7 +55,7 @@ def _work(home: Path, project: str, house: str | None, stop: threading.Event) ->
         if house not in (None, fingerprint_of_house()):
             raise InputError("Parallax was changed on disk since the server started. Start the server again.")
         return 0 if score_project(home, project, stop.is_set) else _BUSY
-    except ParallaxError as error:
+    except (ParallaxError, OSError) as error:
         _log.warning("Nothing could be scored: %s", error)
         with suppress(ParallaxError):  # the shelf may be what is in trouble
             Shelf(cache_path(home, project)).say(TROUBLE, {"said": str(error)})

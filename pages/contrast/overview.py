@@ -6,11 +6,10 @@ import streamlit as st
 
 from analysis.contrast.contrasts import AUTHORS, MEETINGS, contrast_authors, contrast_meetings
 from analysis.contrast.overview import corpus_lead, title_of_overview
-from analysis.contrast.selection import select
 from pages.shared.card import draw_card
 from pages.shared.contrasts import View, say_side_empty
 from pages.shared.every import draw_every
-from pages.shared.filters import current_filters, say_nothing_left
+from pages.shared.filters import current_filters, say_nothing_left, selected
 from pages.shared.leading import draw_leads, leads_of
 from pages.shared.ledger.lead import draw_facts_lead
 from pages.shared.pairs import choose_pairs
@@ -28,7 +27,7 @@ pair, events = choose_pairs()
 st.title(title_of_overview(len(scope.names)), anchor=False)
 st.html(f'<p class="counts">{html.escape(f"{corpus_lead(results(), kind)} {lead}")}</p>')
 filters = current_filters()
-shown = select(results(), filters)
+shown = selected(results(), filters)
 compared = AUTHORS
 if len(scope.names) > 1 or scope.events:
     compared = st.segmented_control(

@@ -3,7 +3,7 @@
 import html
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cache, cached_property, partial
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -86,20 +86,28 @@ def chart_actions(chart: Chart, results: Results, figure_id: str) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{chart.key}-actions"):
         printed_as = partial(chart.print_figure, print_theme(), figure_id)
         download_row(printed_as, chart.frame, filename=chart.filename, title=chart.finding, key=chart.key)
-        offer_to_add(chart.key, figure_id, partial(chart_taken, chart, results))
+        if figure_id:
+            offer_to_add(chart.key, figure_id, partial(chart_taken, chart, results))
         how_it_was_made(chart.made, chart.key, figure_id)
 
 
 def _draw_figure(chart: Chart) -> str | None:
     """Draw it; the mark that stands clicked, if one does."""
-    look = theme()
+    figure = _sent_often(chart.figure(theme()))
     shown = {"theme": None, "width": "stretch", "config": PLAIN, "alt": chart.alt, "key": f"{chart.key}-figure"}
     if chart.behind is None:
-        st.plotly_chart(chart.figure(look), **shown)
+        st.plotly_chart(figure, **shown)
         return None
-    event = st.plotly_chart(chart.figure(look), on_select="rerun", selection_mode="points", **shown)
+    event = st.plotly_chart(figure, on_select="rerun", selection_mode="points", **shown)
     # By item, not attribute: tests put a plain dictionary in the event's place.
     return _mark_of(event["selection"]["points"])
+
+
+def _sent_often(figure: go.Figure) -> go.Figure:
+    """The figure, made into what is sent of it once and not at every rerun: all readers of a view share it."""
+    if "to_dict" not in vars(figure):
+        figure.to_dict = cache(figure.to_dict)
+    return figure
 
 
 def _mark_of(points: list[dict]) -> str | None:

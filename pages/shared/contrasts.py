@@ -15,7 +15,7 @@ from analysis.charts.multiples import beside, stack
 from analysis.charts.sides import side_groups
 from analysis.charts.theme import Theme
 from analysis.charts.voices import voice_bars
-from analysis.contrast.compared import JUDGED, clearest, compare, most_named, score_sides, side_values
+from analysis.contrast.compared import JUDGED, actors_named, clearest, compare, score_sides, side_values
 from analysis.contrast.contrasts import AUTHORS, MEETINGS, Contrast, Pair, paragraphs_left_out, say_left_out
 from analysis.contrast.findings import (
     Finding,
@@ -44,6 +44,7 @@ from pages.shared.ways import way_to
 
 ACTORS_SHOWN = 6
 CODEBOOKS_PAGE, _ADD_PAGE = "pages/work/codebooks.py", "pages/work/add.py"
+REMEMBERED = 1_024  # charts and frames for all readers together; a page view takes up to ten, some 100 kB each
 _PANEL_ROW = 36  # pixels a row where panels stand under each other
 _BAR_KEY = "Pale: the author’s own words. Hatched: reported. Full: quoted."
 
@@ -103,7 +104,7 @@ class View:
 def remembered(make: Callable[..., Chart | None]) -> Callable[..., Chart | None]:
     """A chart of a view (or None), made once for all readers who see that view, and drawn once in each theme."""
 
-    @st.cache_resource(show_spinner=False, max_entries=128)
+    @st.cache_resource(show_spinner=False, max_entries=REMEMBERED)
     def made(key: tuple, _view: View, _others: tuple) -> Chart | None:
         chart = make(_view, *_others)
         return chart and replace(chart, figure=_drawn_once(chart.figure))
@@ -140,10 +141,9 @@ def topics_chart(view: View) -> Chart:
 @remembered
 def actors_chart(view: View) -> Chart:
     """How often the actors named most are named; panel by panel where the view has several."""
-    sides = view.shown.narrowed_to(view.whole.groups.index)
-    labels = {actor: actor for actor in most_named(sides, ACTORS_SHOWN)}
+    every = actors_named(view.shown, view.whole)
+    labels, named = {actor: actor for actor in every[:ACTORS_SHOWN]}, len(every)
     values = pd.concat([values_of(view, "actor_rate", labels, panel) for panel in view.panels], ignore_index=True)
-    named = sides.mentions["actor"].nunique()
     more = f"The {len(labels)} actors named most, of {named}." if named > len(labels) else ""
     counted, several = stated(n_actors_shown=len(labels), n_actors=named), len(view.panels) > 1
     return dots_chart(view, "actors", "actor_rate", values, more, stacked=several, rests_on=(counted,))
@@ -254,7 +254,7 @@ def compared(view: View) -> pd.DataFrame:
     return _compared((view.whole.id, sides, view.filters, results_key()), view)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@st.cache_resource(show_spinner=False, max_entries=REMEMBERED)
 def _compared(key: tuple, _view: View) -> pd.DataFrame:
     return compare(_view.shown, _view.whole, {name: _view.voice(name) for name in JUDGED}, agreements(RESULTS))
 
@@ -264,7 +264,7 @@ def tallied(view: View, voice: str) -> pd.DataFrame:
     return _tally(view.key, view.shown, voice)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@st.cache_resource(show_spinner=False, max_entries=REMEMBERED)
 def _tally(key: tuple, _shown: Results, voice: str) -> pd.DataFrame:
     return tally(_shown, voice)
 

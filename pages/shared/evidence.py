@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping, Sequence
 import streamlit as st
 
 from analysis.charts.theme import colour_of
-from analysis.evidence.passages import NO_EVENT, Mark, Passage, read_passage
+from analysis.evidence.passages import NO_EVENT, Mark, Passage, passages_of, read_passage
 from analysis.results import Results
 from pages.shared.briefing.words import offer_passage
 from pages.shared.coding.correcting import correct_labels
+from pages.shared.folder import the_corpus
 from pages.shared.instruments import readings_html
 from pages.shared.labels import side, topic_labels
 from pages.shared.look import theme
@@ -36,12 +37,14 @@ def evidence_pane(
     if not paragraph_ids:
         st.caption("No paragraph stands behind this mark.")
         return
-    at = _place(list(paragraph_ids), key)
-    passage = read_passage(results, paragraph_ids[at], topic_labels(), more_marks)
-    _steps(at, len(paragraph_ids), key)
+    ids = list(paragraph_ids)  # of many thousand only the first: the others are counted
+    at = _place(ids, key)
+    passage = read_passage(passages_of(results, [ids[at]]), ids[at], topic_labels(), more_marks)
+    _steps(at, len(ids), key, len(paragraph_ids))
     st.html(passage_html(passage))
-    correct_labels(passage.paragraph_id, key)
-    offer_passage(results, passage.paragraph_id, key)
+    if the_corpus() is None:
+        correct_labels(passage.paragraph_id, key)
+        offer_passage(results, passage.paragraph_id, key)
     way_to(EVIDENCE_PAGE, "Read it in its article", {"paragraph": passage.paragraph_id})
 
 
@@ -60,11 +63,12 @@ def _step(key: str, by: int) -> None:
     st.session_state[f"{key}-place"] = (ids, min(max(at + by, 0), len(ids) - 1))
 
 
-def _steps(at: int, n: int, key: str) -> None:
+def _steps(at: int, n: int, key: str, n_behind: int) -> None:
     with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"{key}-steps"):
         st.button("Previous", on_click=_step, args=(key, -1), disabled=at == 0, key=f"{key}-previous")
         st.button("Next", on_click=_step, args=(key, 1), disabled=at == n - 1, key=f"{key}-next")
-        st.caption(f"Passage {at + 1} of {n}", width="content")
+        more = f", the first of the {n_behind:,} that stand behind this" if n_behind > n else ""
+        st.caption(f"Passage {at + 1} of {n}{more}", width="content")
 
 
 def passage_html(passage: Passage) -> str:

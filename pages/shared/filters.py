@@ -13,7 +13,7 @@ from analysis.contrast.selection import Filters, select
 from analysis.results import Results
 from analysis.scope import Scope
 from pages.shared.labels import VOICE_LABELS, actor_ids, plain, topic_labels
-from pages.shared.results import results
+from pages.shared.results import results, results_key
 
 _TOPICS, _ACTORS, _EVENT, _PERSPECTIVE, _VOICE = "topic", "named", "meeting", "author", "voice"
 _WRITTEN = "filters-in-address"
@@ -111,11 +111,21 @@ def current_filters() -> Filters:
 def narrow(everything: Results) -> tuple[Filters, Results]:
     """What the reader has chosen, and the results narrowed to it; says so and stops the page where nothing is left."""
     filters = current_filters()
-    shown = select(everything, filters)
-    if shown.paragraphs.empty:
+    shown = selected(everything, filters)
+    if not shown.n_paragraphs:
         say_nothing_left()
         st.stop()
     return filters, shown
+
+
+def selected(everything: Results, filters: Filters) -> Results:
+    """The results narrowed to what the reader has chosen; what was narrowed before is remembered."""
+    return _selected(results_key(), filters, everything) if filters.narrows else everything
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _selected(key: tuple, filters: Filters, _everything: Results) -> Results:
+    return select(_everything, filters)
 
 
 def clear_filters() -> None:
@@ -134,7 +144,7 @@ def hold_filters() -> None:
 def say_nothing_left() -> None:
     """The empty state: which filters left no paragraph, and a button that clears them."""
     with st.container(border=True, key="nothing-left"):
-        if results().paragraphs.empty:
+        if not results().n_paragraphs:
             st.html('<h2 class="finding">There is no article here yet.</h2>')
             return
         st.html('<h2 class="finding">No paragraph passes these filters.</h2>')

@@ -1,6 +1,5 @@
 """The frame around every page: its name, the menu, the filters, and the page asked for."""
 
-import gc
 import html
 from pathlib import Path
 from textwrap import shorten
@@ -14,8 +13,10 @@ from analysis.facts.said import title_of_ledger
 from pages.shared.briefing.here import begin_page
 from pages.shared.briefing.opening import note_figures
 from pages.shared.filters import draw_filters, hold_filters
+from pages.shared.folder import follow_folder, said_folder, said_uncounted, the_corpus
 from pages.shared.labels import plain
 from pages.shared.look import write_styles
+from pages.shared.memory import settle_memory
 from pages.shared.project import follow_project, said_trouble, the_project
 from pages.shared.projects.said import say_articles
 from pages.shared.results import n_articles, results, results_key, scope
@@ -55,6 +56,18 @@ SECTIONS = {
     },
     "About": {"about/doubt": "How sure is this?", "about/method": "Method"},
 }
+# Of a scored folder too large to hold: the pages that can be counted, at the addresses of those above.
+LARGE_SECTIONS = {
+    "Contrast": {"large/overview": "Overview", "large/events": "Events", "large/authors": "Perspectives"},
+    "Measures": {
+        "large/topics": "Topics",
+        "large/stance": "Stance",
+        "large/tone": "Tone",
+        "large/words": "Words",
+    },
+    "Reading": {"large/evidence": "Evidence"},
+    "Work": {"work/projects": "Projects"},
+}
 _UNFILTERED = [path.split("/")[-1] for path in SECTIONS["Work"]]  # they must open whatever is wrong with a project
 _MARK = ROOT / "static" / "favicon.svg"
 _LONGEST = 32  # signs of a page's title in the menu
@@ -79,12 +92,11 @@ def open_dashboard() -> None:
     st.logo(str(_MARK), size="medium")
     if not may_enter():
         return
-    _settle_memory()
     named = _named_pages()
     page = st.navigation(
         {
             section: [_page(path, named.get(path, title)) for path, title in pages.items()]
-            for section, pages in SECTIONS.items()
+            for section, pages in (LARGE_SECTIONS if _is_large() else SECTIONS).items()
         },
         position="sidebar",
         expanded=True,
@@ -105,6 +117,7 @@ def open_dashboard() -> None:
             page.run()
             with linked:
                 note_figures()
+            settle_memory()
         elif can_be_scored:
             draw_nothing_shown()
     except ParallaxError as error:  # a file of the corpus or of a project that somebody edited, most likely
@@ -114,6 +127,7 @@ def open_dashboard() -> None:
 def _named_pages() -> dict[str, str]:
     """What pages are called after what is open: two events "Anchorage / Guilin", the ledger by its articles."""
     try:
+        follow_folder()
         follow_project()
         told, n = scope(), n_articles()
     except ParallaxError:  # said where the page would stand
@@ -121,17 +135,29 @@ def _named_pages() -> dict[str, str]:
     tellings = [] if told.by_article else told.names
     pairs = {"contrast/events": list(told.events.values()), "contrast/authors": tellings}
     titles = {path: " / ".join(names) for path, names in pairs.items() if len(names) == 2}
+    if _is_large():
+        return {path.replace("contrast", "large"): plain(title) for path, title in titles.items()}
     others = {"reading/facts": title_of_ledger(n)} | ({"contrast/authors": "Articles"} if told.by_article else {})
     return others | {path: plain(title) for path, title in titles.items() if len(title) <= _LONGEST}
 
 
+def _is_large() -> bool:
+    try:
+        return the_corpus() is not None
+    except ParallaxError:  # said where the page would stand
+        return False
+
+
 def _say_what_is_open() -> None:
     """Which project every page speaks of, where it is not the built-in corpus; and why another is not open."""
-    if project := the_project():
+    if said := said_folder():
+        st.sidebar.page_link("pages/work/projects.py", label=plain(f"Scored folder: {said[0]}"), help=plain(said[1]))
+        st.sidebar.html(f'{_ABOVE_THE_MENU}<p class="counts">{html.escape(said[2])}</p>')
+    elif project := the_project():
         title = shorten(project.title, _LONGEST_PROJECT, placeholder=" …")
         st.sidebar.page_link("pages/work/projects.py", label=plain(f"Project: {title}"), help=plain(project.title))
         st.sidebar.html(f'{_ABOVE_THE_MENU}<p class="counts">{html.escape(say_articles(project))}</p>')
-    if said := said_trouble():
+    if said := said_trouble() or said_uncounted():
         st.error(plain(said))
 
 
@@ -143,15 +169,8 @@ def _path_of(url_path: str) -> str:
 
 def _page(path: str, title: str) -> st.Page:
     name = path.split("/")[-1]
-    default = path == HOME
+    default = path in (HOME, next(iter(LARGE_SECTIONS["Contrast"])))
     return st.Page(f"pages/{path}.py", title=title, url_path=None if default else name, default=default)
-
-
-@st.cache_resource(show_spinner=False)
-def _settle_memory() -> None:
-    """Streamlit collects garbage after every rerun; frozen, the imported libraries are no longer walked each time."""
-    gc.collect()
-    gc.freeze()
 
 
 def _perspectives() -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from analysis.contrast.instruments import (
 from analysis.evidence.instruments import behind_instruments, behind_spread, pairs_table
 from pages.shared.card import Chart, draw_card
 from pages.shared.contrasts import View, remembered
+from pages.shared.drawn import drawn_of
 from pages.shared.instruments import draw_instruments, instrument_labels, say_faults
 from pages.shared.making import making
 from pages.shared.results import measures
@@ -92,23 +93,31 @@ def spread_chart(view: View) -> Chart:
     """How far the tone of each paragraph moves with the instrument: its error bar."""
     found, measure, labels = _readings(view.key, view), measures()[MEASURE], instrument_labels()
     spread, scored = found.spread, found.scored
-    finding = say_spread(spread, labels, view.whole.sides, measure)
+    finding, drawn = say_spread(spread, labels, view.whole.sides, measure), drawn_of(view.whole)
     return Chart(
         key="spread",
         finding=within(finding.sentence, view.filters),
-        figure=lambda theme: spread_columns(spread, scored, labels, side_groups(view.whole, theme), measure, theme),
+        figure=lambda theme: spread_columns(
+            drawn.of(spread), drawn.of(scored), labels, side_groups(view.whole, theme), measure, theme
+        ),
         frame=_wide(spread, scored),
-        counts=f"Dot: TextBlob. Short lines: the other instruments. Bar: lowest to highest. {finding.doubt}",
+        counts=f"Dot: TextBlob. Short lines: the other instruments. Bar: lowest to highest. {finding.doubt} "
+        f"{drawn.said}".strip(),
         alt=f"One error bar per paragraph. {within(finding.whole, view.filters)}",
         made=_making(view, interval=False),
-        behind=behind_spread(spread, measure),
-        rests_on=finding.rests_on,
+        behind=behind_spread(drawn.of(spread), measure),
+        rests_on=(*finding.rests_on, *drawn.rests_on),
     )
 
 
 def pairs(view: View) -> Table:
     """How alike two instruments order the paragraphs."""
-    found, labels = _readings(view.key, view), instrument_labels()
+    return _pairs(view.key, view)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)
+def _pairs(key: tuple, _view: View) -> Table:
+    view, found, labels = _view, _readings(key, _view), instrument_labels()
     alike = pairwise(found.scored)
     finding = say_pairs(alike, labels)
     number = st.column_config.NumberColumn("Rank correlation", format="%+.2f", width=120)

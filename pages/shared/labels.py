@@ -29,8 +29,9 @@ def actor_ids() -> dict[str, str]:
     return {entry["label"]: entry["id"] for entry in _entries(project_file(ACTORS), "actor", project_key())}
 
 
-@st.cache_data(show_spinner=False, max_entries=16)
+@st.cache_resource(show_spinner=False, max_entries=16)
 def _entries(path: Path, table: str, key: tuple) -> list[dict]:
+    """Shared, and only read: a page asks for them again and again."""
     return read_toml(path).get(table, [])
 
 

@@ -1,6 +1,7 @@
 """The largest differences as sentences, each with its doubt below it and the way to its paragraphs."""
 
 import html
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 import streamlit as st
@@ -10,7 +11,7 @@ from analysis.contrast.doubt.checks import CHECKS, SIGNS
 from analysis.contrast.doubt.words import say_against, say_flips
 from analysis.contrast.findings import Finding, describe, largest, say_paragraphs, within
 from analysis.contrast.stance_counts import say_stance_counts
-from analysis.evidence.behind import paragraphs_behind
+from analysis.evidence.behind import behind_contrast
 from analysis.evidence.standing import is_trusted
 from pages.shared.contrasts import View, compared, in_sentence, tallied
 from pages.shared.evidence import evidence_pane
@@ -49,7 +50,7 @@ class Lead:
     finding: Finding
     badge: str
     checks: dict[str, bool | None]
-    paragraph_ids: list[str]
+    paragraph_ids: Sequence[str]
     against: list[str]
 
 
@@ -72,9 +73,9 @@ def _lead(view: View, row) -> Lead:
     counts = f"{_counts(view, row)} " if row["measure"] == "stance" else ""
     doubt = f"{counts}{finding.doubt} {say_flips(row)} {say_against(row)}"
     finding = replace(finding, sentence=within(finding.sentence, view.filters), doubt=doubt)
-    behind = paragraphs_behind(tallied(view, row["voice"]), row["measure"], row["key"], view.whole.groups.index)
+    behind = behind_contrast(tallied(view, row["voice"]), row["measure"], row["key"], view.whole)
     checks = {check.name: row[check.id] for check in CHECKS}
-    return Lead(finding, row["badge"], checks, behind, list(row["against"])[:_MOST_AGAINST])
+    return Lead(finding, row["badge"], checks, behind, list(row["against"] or [])[:_MOST_AGAINST])
 
 
 def _counts(view: View, row) -> str:

@@ -27,6 +27,7 @@ from analysis.results import Results
 from analysis.scope import REST, Scope
 from pages.shared.card import Chart
 from pages.shared.contrasts import View, remembered
+from pages.shared.drawn import drawn_of
 from pages.shared.labels import VOICE_LABELS, topic_labels
 from pages.shared.making import making
 from pages.shared.results import measures
@@ -125,23 +126,28 @@ def cells_chart(view: View) -> Chart:
     tone, scope = measures()["polarity"], view.shown.scope
     authors = contrast_authors(view.shown, view.tellings or first_pair(perspectives(view.shown)))
     frame = in_cells(paragraph_strips(view.shown, view.voice("polarity")), view.whole, authors)
-    topics, beside = occurring(frame, topic_labels()), len(frame) <= _BESIDE
+    topics, beside, drawn = occurring(frame, topic_labels()), len(frame) <= _BESIDE, drawn_of(view.whole)
     finding = cells_finding(frame, view.whole, authors, scope)
     return Chart(
         key="events_cells",
         finding=finding,
         figure=lambda theme: strips(
-            frame, _cells(frame, view.whole, authors, scope, theme), topics, theme, (TONE, VOICE), beside
+            drawn.of(frame),
+            _cells(drawn.of(frame), view.whole, authors, scope, theme),
+            topics,
+            theme,
+            (TONE, VOICE),
+            beside,
         ),
         grid=lambda theme: strips_grid(
-            frame, _cells(frame, view.whole, authors, scope, theme), topics, theme, (TONE, VOICE)
+            drawn.of(frame), _cells(drawn.of(frame), view.whole, authors, scope, theme), topics, theme, (TONE, VOICE)
         ),
         frame=frame,
-        counts=f"{_KEY} {FEW_PARAGRAPHS} {view.translated}".strip(),
+        counts=" ".join(part for part in (_KEY, FEW_PARAGRAPHS, drawn.said, view.translated) if part),
         alt=f"Strips by {scope.event_word} and {scope.telling_word}. {finding} {FEW_PARAGRAPHS} {view.translated}",
         made=making(tone, view.filters, interval=False, more=_ROWS),
-        behind=behind_each_paragraph(view.shown.narrowed_to(frame["paragraph_id"])),
-        rests_on=cells_stated(frame, view.whole, authors),
+        behind=behind_each_paragraph(view.shown.narrowed_to(drawn.of(frame)["paragraph_id"])),
+        rests_on=(*cells_stated(frame, view.whole, authors), *drawn.rests_on),
     )
 
 

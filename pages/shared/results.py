@@ -1,12 +1,15 @@
 """The scored corpus, computed once and shared by every page; with the articles that this reader has attached."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
 
 from analysis.catalogue import Measure, read_measures
+from analysis.errors import ParallaxError
 from analysis.exchange.attached import attached_folder, read_attached
 from analysis.exchange.builtin import CORPUS, read_corpus
 from analysis.exchange.features import read_fingerprints
@@ -15,14 +18,23 @@ from analysis.measures.stance_model import StanceModel, read_stance_model
 from analysis.pipeline import Codebooks, read_codebooks, scope_of
 from analysis.results import Results
 from analysis.scope import Scope
+from pages.shared.folder import all_of, the_corpus
 from pages.shared.project import own_folder, the_project, words_key
 from pages.shared.scored import shown_key, shown_results
+
+if TYPE_CHECKING:
+    from analysis.large.results import LargeResults
 
 _ATTACHED = "attached-articles"
 
 
-def results() -> Results:
-    """The analysis that this reader sees; the frames are shared between readers: never change them."""
+def results() -> "Results | LargeResults":
+    """The analysis that this reader sees; the frames are shared between readers: never change them.
+
+    Of an open scored folder `LargeResults`, which have no frame of paragraphs.
+    """
+    if corpus := the_corpus():
+        return all_of(corpus)
     if the_project():
         return shown_results(codebooks())
     attached = attached_articles()
@@ -33,6 +45,8 @@ def results() -> Results:
 
 def results_key() -> tuple:
     """What tells this reader's results from another's: the key of anything cached that was computed from them."""
+    if corpus := the_corpus():
+        return "folder", str(corpus.folder), corpus.key
     if the_project():
         return shown_key()
     attached = attached_articles()
@@ -76,7 +90,7 @@ def codebooks() -> Codebooks:
 def scope() -> Scope:
     """The tellings and events of what is open; of a project also before it is scored."""
     project = the_project()
-    if project is None:
+    if project is None or the_corpus():
         return results().scope
     told = [(each.doc_id, each.record.get("title"), each.record.get("perspective")) for each in project.scored]
     return scope_of(codebooks().perspectives, codebooks().events).telling(told)
@@ -84,8 +98,17 @@ def scope() -> Scope:
 
 def n_articles() -> int:
     """How many articles are scored, or will be, of what is open."""
+    if corpus := the_corpus():
+        return corpus.n_articles
     project = the_project()
     return len(project.scored) if project else len(results().documents)
+
+
+def read_ahead() -> None:
+    """Read the built-in corpus and its codebooks before anybody asks; what is wrong with one, its page tells."""
+    with suppress(ParallaxError):
+        _codebooks((), None)
+        _edition()
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

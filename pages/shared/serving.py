@@ -1,15 +1,19 @@
-"""What the server adds to Streamlit: plotly.js for the chart export, and headers that keep the page to itself."""
+"""What the server adds to Streamlit: plotly.js for the chart export, headers that keep the page to itself, and more."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
+from threading import Thread
 
 import plotly
+import streamlit as st
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import FileResponse
 from starlette.routing import Route
 from streamlit.runtime.pages_manager import PagesManager
 
-import analysis.pipeline  # noqa: F401 - loaded while the server starts, so that the first visitor does not wait for it
+from pages.shared.compressed import A_DAY, CompressedScripts
 
 PLOTLY_ADDRESS = "vendor/plotly.min.js"
 _PLOTLY_FILE = Path(plotly.__file__).parent / "package_data" / "plotly.min.js"
@@ -31,7 +35,7 @@ HEADERS = {
 
 
 async def _plotly_js(request: Request) -> FileResponse:
-    return FileResponse(_PLOTLY_FILE, media_type="text/javascript", headers={"Cache-Control": "public, max-age=86400"})
+    return FileResponse(_PLOTLY_FILE, media_type="text/javascript", headers={"Cache-Control": A_DAY})
 
 
 def declare_navigation() -> None:
@@ -41,6 +45,16 @@ def declare_navigation() -> None:
     a deep link would be told that there is no such page.
     """
     PagesManager.uses_pages_directory = False
+
+
+@asynccontextmanager
+async def lifespan(app: st.App) -> AsyncIterator[None]:
+    """What is done once Streamlit stands, before the first visitor: the pages' code is loaded, the corpus is read."""
+    import pages.shared.frame  # noqa: F401 - not sooner: what it caches asks for Streamlit's runtime
+    from pages.shared.results import read_ahead
+
+    Thread(target=read_ahead, daemon=True).start()  # while the first visitor's browser is loading
+    yield
 
 
 class SecurityHeaders:
@@ -60,4 +74,7 @@ class SecurityHeaders:
 
 
 ROUTES = [Route(f"/{PLOTLY_ADDRESS}", _plotly_js)]
-MIDDLEWARE = [Middleware(SecurityHeaders)]
+MIDDLEWARE = [
+    Middleware(SecurityHeaders),
+    Middleware(CompressedScripts, more={f"/{PLOTLY_ADDRESS}": _PLOTLY_FILE}),
+]

@@ -34,6 +34,7 @@ from analysis.contrast.who_to_whom import main_holders, main_targets, who_to_who
 from analysis.evidence.behind_stance import behind_arc, behind_disagreements, behind_stances, behind_who
 from pages.shared.card import Chart
 from pages.shared.contrasts import View, compared, remembered
+from pages.shared.drawn import drawn_of
 from pages.shared.labels import VOICE_LABELS
 from pages.shared.making import making
 from pages.shared.results import measures
@@ -114,7 +115,7 @@ def authors_chart(view: View) -> Chart:
         counts=_joined(caution(), finding.doubt, f"{VOICE_LABELS[voice]}.", _SIGNS, _FEW),
         alt=f"Dots with intervals, one row per actor. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, more=_RULE),
-        behind=behind_stances(found.by_author, view.shown, panels),
+        behind=behind_stances(view.shown, found.by_author, panels),
         rests_on=(*finding.rests_on, readers()),
     )
 
@@ -158,19 +159,19 @@ def who_by_actor_chart(view: View) -> Chart:
 def arc_chart(view: View) -> Chart:
     """Where in each text each actor is judged how."""
     found, measure, voice = stances_of(view), measures()[STANCE], view.voice(STANCE)
-    finding = say_arc(found.arc, view.whole.filled)
+    finding, drawn = say_arc(found.arc, view.whole.filled), drawn_of(view.whole)
     key = "▼ against, ○ neutral, ▲ in favour, ? unsure (hatched). A dash: not named."
     return Chart(
         key="stance_arc",
         finding=within(finding.sentence, view.filters),
-        figure=lambda theme: stance_strips(found.arc, side_groups(view.whole, theme), theme),
-        grid=lambda theme: stance_grid(found.arc, side_groups(view.whole, theme), theme),
+        figure=lambda theme: stance_strips(drawn.of(found.arc), side_groups(view.whole, theme), theme),
+        grid=lambda theme: stance_grid(drawn.of(found.arc), side_groups(view.whole, theme), theme),
         frame=found.arc,
-        counts=_joined(caution(), finding.doubt, f"{VOICE_LABELS[voice]}.", key),
+        counts=_joined(caution(), finding.doubt, f"{VOICE_LABELS[voice]}.", key, drawn.said),
         alt=f"One row per actor, one cell per paragraph. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, interval=False),
-        behind=behind_arc(found.arc),
-        rests_on=(*finding.rests_on, readers()),
+        behind=behind_arc(drawn.of(found.arc)),
+        rests_on=(*finding.rests_on, *drawn.rests_on, readers()),
     )
 
 
@@ -178,17 +179,17 @@ def arc_chart(view: View) -> Chart:
 def parting_chart(view: View) -> Chart:
     """Where the tone of a paragraph and its stance point opposite ways."""
     frame, tone, stance = stances_of(view).parting, measures()["polarity"], measures()[STANCE]
-    finding = say_parting(frame, tone, stance, view.whole.sides)
+    finding, drawn = say_parting(frame, tone, stance, view.whole.sides), drawn_of(view.whole)
     return Chart(
         key="tone_and_stance",
         finding=within(finding.sentence, view.filters),
-        figure=lambda theme: tone_stance_dots(frame, side_groups(view.whole, theme), tone, stance, theme),
+        figure=lambda theme: tone_stance_dots(drawn.of(frame), side_groups(view.whole, theme), tone, stance, theme),
         frame=frame,
-        counts=_joined(caution(), finding.doubt, _DOTS, view.translated),
+        counts=_joined(caution(), finding.doubt, _DOTS, drawn.said, view.translated),
         alt=f"Dots, tone across, stance up. {within(finding.whole, view.filters)}",
         made=making(stance, view.filters, interval=False, more=f"Author’s own words in both. Tone: {tone.formula}"),
-        behind=behind_disagreements(frame.dropna(subset="polarity")),
-        rests_on=(*finding.rests_on, readers()),
+        behind=behind_disagreements(drawn.of(frame).dropna(subset="polarity")),
+        rests_on=(*finding.rests_on, *drawn.rests_on, readers()),
     )
 
 
@@ -284,7 +285,7 @@ def _panels_chart(
         counts=_joined(caution(), finding.doubt, _SIGNS, _FEW, left_out),
         alt=f"Dots with intervals, panel by panel, one row per actor. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, more=more),
-        behind=behind_stances(values, view.shown, panels),
+        behind=behind_stances(view.shown, values, panels),
         rests_on=(*finding.rests_on, paragraphs_left_out(view.shown, view.events), readers()),
     )
 

@@ -42,7 +42,7 @@ def stance_chart(view: View) -> Chart | None:
         counts=" ".join(part for part in counts if part),
         alt=f"Stance toward actors as dots with intervals. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, more=view.translated),
-        behind=behind_stances(values, view.shown, panels),
+        behind=behind_stances(view.shown, values, panels),
         rests_on=(*finding.rests_on, readers()),
     )
 

@@ -71,7 +71,8 @@ def _table_and_words(table: Table, results: Results) -> None:
             help="The rows shown, as a table",
         )
         figure_id = id_here(table.key, part_of_numbers(plain_frame(table.shown)), table.chosen)
-        offer_to_add(table.key, figure_id, partial(table_taken, table, results))
+        if figure_id:
+            offer_to_add(table.key, figure_id, partial(table_taken, table, results))
         how_it_was_made(table.made, table.key, figure_id)
     if chosen is not None:
         evidence_pane(results, table.frame["paragraph_ids"].iloc[chosen], key=f"{table.key}-evidence")

@@ -25,6 +25,7 @@ from analysis.contrast.tone_findings import (
 from analysis.evidence.behind_tone import behind_meetings, behind_tones, behind_voices
 from pages.shared.card import Chart
 from pages.shared.contrasts import View, compared, remembered
+from pages.shared.drawn import drawn_of
 from pages.shared.labels import VOICE_LABELS
 from pages.shared.making import making
 from pages.shared.results import measures
@@ -95,18 +96,19 @@ def unmasked_chart(view: View) -> Chart:
 @remembered
 def mask_chart(view: View) -> Chart:
     """What the mask did to each paragraph."""
-    tones, measure = tones_of(view).tones, measures()["polarity"]
+    tones, measure, drawn = tones_of(view).tones, measures()["polarity"], drawn_of(view.whole)
     finding = say_mask(tones, measure, view.whole.sides)
     return Chart(
         key="mask",
         finding=within(finding.sentence, view.filters),
-        figure=lambda theme: mask_columns(tones, side_groups(view.whole, theme), measure, theme),
+        figure=lambda theme: mask_columns(drawn.of(tones), side_groups(view.whole, theme), measure, theme),
         frame=tones.drop(columns=["group", "mark", "n_zero", "coverage"]),
-        counts=f"Ring: mask off. Dot: mask on. A word stands where it was what the mask moved most. {finding.doubt}",
+        counts=f"Ring: mask off. Dot: mask on. A word stands where it was what the mask moved most. {finding.doubt} "
+        f"{drawn.said}".strip(),
         alt=f"A line per paragraph, from its tone with the mask off to on. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, interval=False, more=view.translated),
-        behind=behind_tones(tones, "polarity", measure),
-        rests_on=finding.rests_on,
+        behind=behind_tones(drawn.of(tones), "polarity", measure),
+        rests_on=(*finding.rests_on, *drawn.rests_on),
     )
 
 
@@ -125,7 +127,7 @@ def voices_chart(view: View) -> Chart:
         counts=f"{translated} {say_voice_counts(found.voices, sides)} {finding.doubt}",
         alt=f"Dots with intervals, one row per voice. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, more=more),
-        behind=behind_voices(found.voices, view.shown, sides),
+        behind=behind_voices(view.shown, found.voices, sides),
         rests_on=(*finding.rests_on, voice_counts_stated(found.voices, sides)),
     )
 
@@ -133,18 +135,18 @@ def voices_chart(view: View) -> Chart:
 @remembered
 def coverage_chart(view: View) -> Chart:
     """On how many words the tone of each paragraph rests."""
-    tones, measure = tones_of(view).tones, measures()["coverage"]
+    tones, measure, drawn = tones_of(view).tones, measures()["coverage"], drawn_of(view.whole)
     finding = say_coverage(tones, view.whole.filled)
     return Chart(
         key="coverage",
         finding=within(finding.sentence, view.filters),
-        figure=lambda theme: coverage_columns(tones, side_groups(view.whole, theme), measure, theme),
+        figure=lambda theme: coverage_columns(drawn.of(tones), side_groups(view.whole, theme), measure, theme),
         frame=tones[["paragraph_id", "side", "position", "n_words", "n_scored", "n_zero", "coverage"]],
-        counts=f"Full: words that weigh something. Pale: words that weigh 0. {finding.doubt}",
+        counts=f"Full: words that weigh something. Pale: words that weigh 0. {finding.doubt} {drawn.said}".strip(),
         alt=f"One column per paragraph. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, interval=False),
-        behind=behind_tones(tones, "coverage", measure),
-        rests_on=finding.rests_on,
+        behind=behind_tones(drawn.of(tones), "coverage", measure),
+        rests_on=(*finding.rests_on, *drawn.rests_on),
     )
 
 
@@ -184,24 +186,25 @@ def subjectivity_chart(view: View) -> Chart:
         counts=f"{translated} {counts} {finding.doubt} {say_left_out(view.shown, view.events)}".strip(),
         alt=f"Dots with intervals, for the {nouns} and each {word} in them. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, more=translated),
-        behind=behind_meetings(found.meetings, view.shown, view.whole.filled, view.voice("subjectivity"), view.events),
+        behind=behind_meetings(view.shown, found.meetings, view.whole.filled, view.voice("subjectivity"), view.events),
         rests_on=(*finding.rests_on, paragraphs_left_out(view.shown, view.events)),
     )
 
 
 def _paragraphs_chart(view: View, column: str) -> Chart:
     tones, measure, translated = tones_of(view).tones, measures()[column], view.translated
+    drawn = drawn_of(view.whole)
     finding = say_extremes(tones, column, measure, view.whole.sides)
     return Chart(
         key="tone",
         finding=within(finding.sentence, view.filters),
-        figure=lambda theme: tone_columns(tones, column, side_groups(view.whole, theme), measure, theme),
+        figure=lambda theme: tone_columns(drawn.of(tones), column, side_groups(view.whole, theme), measure, theme),
         frame=tones[["paragraph_id", "side", "position", "n_words", column, column.replace("polarity", "n_scored")]],
-        counts=f"The larger the dot, the more scored words. {translated} {finding.doubt}",
+        counts=f"The larger the dot, the more scored words. {translated} {finding.doubt} {drawn.said}".strip(),
         alt=f"One dot per paragraph, hostile below the line, favourable above. {within(finding.whole, view.filters)}",
         made=making(measure, view.filters, interval=False, more=translated),
-        behind=behind_tones(tones, column, measure),
-        rests_on=finding.rests_on,
+        behind=behind_tones(drawn.of(tones), column, measure),
+        rests_on=(*finding.rests_on, *drawn.rests_on),
     )
 
 

@@ -25,6 +25,7 @@ from analysis.evidence.behind import behind_values
 from analysis.evidence.behind_topics import behind_pairs, behind_places
 from pages.shared.card import Chart
 from pages.shared.contrasts import View, compared, remembered
+from pages.shared.drawn import drawn_of
 from pages.shared.labels import topic_labels
 from pages.shared.making import making
 from pages.shared.results import measures
@@ -51,18 +52,18 @@ def omissions_chart(view: View) -> Chart:
     """Where each topic stands in each text, and which text leaves it out."""
     sides = view.whole.filled
     places = topic_places(view.shown, sides, topic_labels())
-    finding = what_is_left_out(balance_of(places, sides), sides)
+    finding, drawn = what_is_left_out(balance_of(places, sides), sides), drawn_of(view.whole)
     return Chart(
         key="left_out",
         finding=within(finding.sentence, view.filters),
-        figure=lambda theme: topic_strips(places, side_groups(view.whole, theme), theme),
-        grid=lambda theme: topics_grid(places, side_groups(view.whole, theme)),
+        figure=lambda theme: topic_strips(drawn.of(places), side_groups(view.whole, theme), theme),
+        grid=lambda theme: topics_grid(drawn.of(places), side_groups(view.whole, theme)),
         frame=places,
-        counts=f"Full: present. Low: mentioned in passing. Pale: not mentioned. {finding.doubt}",
+        counts=f"Full: present. Low: mentioned in passing. Pale: not mentioned. {finding.doubt} {drawn.said}".strip(),
         alt=f"One row per topic, one cell per paragraph. {within(finding.whole, view.filters)}",
         made=making(measures()[SHARE], view.filters, interval=False),
         behind=behind_places(places),
-        rests_on=finding.rests_on,
+        rests_on=(*finding.rests_on, *drawn.rests_on),
     )
 
 
@@ -80,7 +81,7 @@ def pairs_chart(view: View) -> Chart:
         counts=f"In a cell: paragraphs with both topics; after a name: those with it. {finding.doubt}",
         alt=f"A triangle of topic pairs. {within(finding.whole, view.filters)}",
         made=making(measures()[SHARE], view.filters, interval=False),
-        behind=behind_pairs(pairs, view.shown),
+        behind=behind_pairs(view.shown, pairs),
         rests_on=finding.rests_on,
     )
 
@@ -114,7 +115,7 @@ def _compared(view: View, measure_id: str, counted: str) -> Chart | None:
         return None
     finding = _finding(view, measure_id, values)
     told = (finding.doubt, say_counts(values, contrast, counted), view.left_out, say_flat(values))
-    members = {("", side.id): set(side.paragraph_ids) for side in contrast.sides}
+    members = {("", side.id): side.paragraph_ids for side in contrast.sides}
     names = {side.id: side.label for side in contrast.sides}
     return Chart(
         key=measure_id,

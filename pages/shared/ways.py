@@ -4,9 +4,13 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from pages.shared.folder import LARGE, the_corpus
+
 
 def way_to(page: str, label: str, params: Mapping[str, str] | None = None) -> None:
-    """A link to another page of the dashboard; none where a page is drawn without the frame."""
+    """A link to another page of the dashboard; none where a page is drawn without the frame, or there is none such."""
+    if the_corpus():
+        page = f"{LARGE}/{page.rpartition('/')[2]}"
     try:
         st.page_link(page, label=label, query_params=dict(params or {}))
     except (KeyError, st.errors.StreamlitAPIException):

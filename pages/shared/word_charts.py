@@ -31,6 +31,18 @@ from pages.shared.table import Table
 
 _COUNTS = "After each word: how often it stands on its own side, and on the other."
 _BAND = f"Grey: as far as chance reaches. {PASSED} and bold: beyond it."
+_LISTED = 1_000  # rows of the table, where there are more words
+_COMPUTED_AXIS = "z: how clearly a side has more"
+_COMPUTED = (
+    "Log-likelihood G2 of a word’s counts on both sides, divided by its design effect: how much more its count varies "
+    "over paragraphs than that of words dealt singly; never less than 1. Its root, with the sign of the log-odds ratio "
+    "(its prior: the pooled counts of both sides), is z. Names and set phrases of several words count as one. A "
+    "word passes where its z exceeds what that of no word does in 95 of 100 deals of the paragraphs, by Šidák’s bound."
+)
+_COMPUTED_SOURCE = (
+    "Rao & Scott (1984), Annals of Statistics 12(1), 46-60; Šidák (1967), Journal of the American Statistical "
+    "Association 62, 626-633"
+)
 
 
 @remembered
@@ -41,11 +53,11 @@ def keyness_chart(view: View) -> Chart:
     return Chart(
         key=view.page,
         finding=within(finding.sentence, view.filters),
-        figure=lambda theme: keyness_bars(rows, found.limit, side_groups(contrast, theme), theme),
+        figure=lambda theme: keyness_bars(rows, found.limit, side_groups(contrast, theme), theme, **_axis(found)),
         frame=_columns(found.compared),
         counts=f"{_BAND} {_COUNTS} {say_floor(found, contrast)} {view.left_out}".strip(),
         alt=f"Bars of words, one side to the left, the other to the right. {within(finding.whole, view.filters)}",
-        made=_made(view, say_counted(found, contrast), finding.doubt),
+        made=_made(view, found, finding.doubt),
         behind=behind_keywords(rows, contrast),
         rests_on=(*words_stated(found, contrast), *view.left_out_rests_on),
     )
@@ -54,14 +66,16 @@ def keyness_chart(view: View) -> Chart:
 def keyness_table(view: View) -> Table:
     """Every word, name and set phrase with all its figures."""
     found, contrast = keywords_of(view), view.whole
-    frame = found.frame.sort_values(["compared", "z"], ascending=False, kind="stable", key=_by_size)
+    frame = found.frame.sort_values(["compared", "z"], ascending=False, kind="stable", key=_by_size).head(_LISTED)
+    left = f" The {_LISTED:,} that part the two most are listed." if len(found.frame) > _LISTED else ""
+    columns = _shown_columns(*(side.label for side in contrast.sides))
     return Table(
         key=f"{view.page}_table",
         finding=within(say_rows(found), view.filters),
         frame=frame.assign(passes=frame["survives"].map({True: PASSED, False: ""})),
-        columns=_shown_columns(*(side.label for side in contrast.sides)),
-        counts=say_counted(found, contrast),
-        made=_made(view, say_counted(found, contrast), ""),
+        columns={name: column for name, column in columns.items() if name in frame or name == "passes"},
+        counts=f"{say_counted(found, contrast)}{left}",
+        made=_made(view, found, ""),
         rests_on=words_stated(found, contrast),
     )
 
@@ -93,15 +107,22 @@ def keywords_of(view: View) -> Keywords:
     return _keywords(view.key, view)
 
 
-@st.cache_resource(show_spinner="Dealing the paragraphs …", max_entries=64)
+@st.cache_resource(show_spinner="Comparing the words …", max_entries=64)
 def _keywords(key: tuple, _view: View) -> Keywords:
     return keywords(_view.shown, _view.whole)
 
 
-def _made(view: View, counted: str, doubt: str) -> Making:
+def _axis(found: Keywords) -> dict[str, str]:
+    return {"axis": _COMPUTED_AXIS} if found.deals is None else {}
+
+
+def _made(view: View, found: Keywords, doubt: str) -> Making:
     """The drawer of keyness, which has no interval and no voice to choose."""
-    settings = f"{counted} {said_filters(view.filters)} {doubt}".strip()
-    return replace(making(measures()["keyness"], view.filters, interval=False), settings=settings)
+    settings = f"{say_counted(found, view.whole)} {said_filters(view.filters)} {doubt}".strip()
+    made = replace(making(measures()["keyness"], view.filters, interval=False), settings=settings)
+    if found.deals is not None:
+        return made
+    return replace(made, formula=_COMPUTED, source=f"{made.source} {_COMPUTED_SOURCE}.")
 
 
 def _shift_made(view: View) -> Making:
@@ -137,6 +158,9 @@ def _shown_columns(target: str, reference: str) -> dict[str, object]:
         "log_ratio": number("Log Ratio", format="%+.1f", width=80, help="+1: twice the rate, −1: half"),
         "dp": number(
             "DP", format="%.2f", width=60, help="0: evenly over its side’s paragraphs, 1: all in the smallest"
+        ),
+        "design_effect": number(
+            "Design effect", format="%.1f", width=70, help="1: over paragraphs as if dealt singly; more: in clumps"
         ),
         "rate_target": number(f"{target}, per 1,000", format="%.1f"),
         "rate_reference": number(f"{reference}, per 1,000", format="%.1f"),

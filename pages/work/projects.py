@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from pages.shared.large.opening import offer_folders
 from pages.shared.machine import on_this_machine
 from pages.shared.printed import prose, write_table_styles
 from pages.shared.project import home
@@ -35,5 +36,13 @@ prose(["Two short op-eds of our own on an invented summit and its follow-up, wit
 offer_sample()
 st.subheader("Bring one back", anchor="bring")
 offer_saved()
+st.subheader("A large corpus, scored in a batch", anchor="folders")
+prose(
+    [
+        "What the command line has scored as a batch opens here whatever its size: its paragraphs are counted "
+        "once, and every page then answers from sums. Passages are read when you ask for them."
+    ]
+)
+offer_folders()
 st.subheader("A tour of four steps", anchor="tour")
 offer_tour()

@@ -6,6 +6,7 @@ import pytest
 
 from analysis.briefing.kept import FILE
 from pages.shared.briefing import tray as tray_page
+from pages.shared.briefing import words as words_page
 from tests.pages.reading import opened_at, written
 
 AUTHORS, BRIEFING = "pages/contrast/authors.py", "pages/work/briefing.py"
@@ -177,3 +178,27 @@ def test_on_a_server_that_others_reach_nothing_is_kept(own_folder, monkeypatch):
     page = put_aside()
     assert [button.label for button in page.button].count(HELD) == 1
     assert not (own_folder / FILE).exists()
+
+
+@pytest.mark.parametrize(("n_clicks", "done"), [(1, "Added"), (2, "Taken out")])
+def test_a_figure_that_no_room_is_left_for_is_said_to_be_lost_with_the_page(own_folder, monkeypatch, n_clicks, done):
+    def full(tray, folder):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(tray_page, "keep_tray", full)
+    page = put_aside()
+    page = page if n_clicks == 1 else act(page, HELD)
+    assert done in page.toast[0].value
+    assert "cannot be written to" in page.toast[0].value
+    assert "No space left on device" in page.toast[0].value
+
+
+def test_a_passage_is_told_only_once_it_is_put_aside(own_folder, monkeypatch):
+    told = []
+    whole = words_page.passage_told
+    monkeypatch.setattr(words_page, "passage_told", lambda *asked: told.append(asked) or whole(*asked))
+    page = opened_at("pages/reading/evidence.py")
+    assert not told
+    act(page, ADD)
+    assert len(told) == 1
+    assert kept(own_folder)[0]["kind"] == "passages"

@@ -1,8 +1,10 @@
 """The chart card in a browser: mouse and keyboard lead from a mark to its words, and nothing in them is live."""
 
+import plotly.graph_objects as go
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pages.shared.card import _sent_often
 from tests.conftest import ROOT
 
 DEMO = str(ROOT / "tests" / "pages" / "demo" / "app.py")
@@ -101,3 +103,10 @@ def test_another_mark_opens_at_its_first_passage(demo):
 def test_a_passage_without_scored_words_says_that_its_tone_is_unknown(demo):
     demo.selectbox(key="tone_demo-mark").set_value("Russian").run()
     assert "No scored word among 4: tone unknown." in pane(demo)
+
+
+def test_a_figure_is_made_into_what_is_sent_once_for_all_reruns():
+    figure = go.Figure(go.Bar(y=[1, 2]))
+    sent = _sent_often(figure).to_dict()
+    assert _sent_often(figure).to_dict() is sent
+    assert sent == go.Figure(go.Bar(y=[1, 2])).to_dict()

@@ -3,20 +3,22 @@
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import groupby
 from math import sqrt
+from typing import TYPE_CHECKING
 
 import pandas as pd
-from nltk.stem.porter import PorterStemmer
 
 from analysis.measures.dates import find_dates
 from analysis.results import Results
 from analysis.text.words import Word, find_words
 
+if TYPE_CHECKING:
+    from nltk.stem.porter import PorterStemmer
+
 KINDS = ("words", "letters", "names", "actors", "dates", "numbers", "topics", "event")
 _GRAM = 4  # characters
-_STEMMER = PorterStemmer()
 _TIMES = frozenset(
     "january february march april may june july august september october november december monday tuesday wednesday "
     "thursday friday saturday sunday".split()
@@ -81,7 +83,14 @@ def grams(word: str) -> list[str]:
 
 @lru_cache(maxsize=100_000)
 def _stem(word: str) -> str:
-    return _STEMMER.stem(word)
+    return _stemmer().stem(word)
+
+
+@cache
+def _stemmer() -> "PorterStemmer":
+    from nltk.stem.porter import PorterStemmer  # here, since NLTK takes a second and more to load
+
+    return PorterStemmer()
 
 
 @dataclass(frozen=True)

@@ -8,10 +8,12 @@ import pandas as pd
 
 from analysis.contrast.doubt.chance import false_discovery, floor, p_values, same_direction
 from analysis.contrast.doubt.checks import AGREEING, CHECKS, FEW, RARE, badges, is_covered
+from analysis.contrast.doubt.computed import computed_doubt, is_steady
 from analysis.contrast.doubt.pairs import Comparison, Pair, pair_of
 from analysis.contrast.doubt.resampling import halved, relabelled, resampled, without_each
 from analysis.contrast.doubt.unbroken import with_intervals_of_unbroken_shares
-from analysis.contrast.rollup import SERIES, interval, tallies_by_voice, units_of, words_by_voice
+from analysis.contrast.moments import MANY, Moments
+from analysis.contrast.rollup import SERIES, interval, moments_of, tallies_by_voice, units_of, words_by_voice
 from analysis.results import Results
 
 INSTRUMENT = "instrument"  # the measure whose keys are the other lexicons of tone
@@ -26,7 +28,8 @@ def judge(
     Parameters
     ----------
     comparisons
-        What is compared; a comparison with an empty side has no rows.
+        What is compared; a comparison with an empty side has no rows. Where both sides have more than MANY paragraphs,
+        interval, likely, p and floor are computed from sums (`computed_doubt`) and not drawn.
     agreements
         For measures that readers have checked, whether the measure agrees with them; None or no entry: unknown.
         Tone is checked by the other lexicons instead.
@@ -56,7 +59,38 @@ def judge_pairs(
     """As `judge`, from the sums of each comparison and the words of each paragraph by voice (`words_by_voice`)."""
     if not pairs:
         return pd.DataFrame(columns=["comparison", "measure", "key", "badge"])
-    judged = pd.concat([_judged(*each, words) for each in pairs], ignore_index=True)
+    return among_all(pd.concat([_judged(*each, words) for each in pairs], ignore_index=True), agreements)
+
+
+def judge_sums(
+    comparison: Comparison,
+    sides: tuple[Moments, Moments],
+    words: tuple[Mapping[str, int], Mapping[str, int]],
+    agreements: Mapping[str, bool | None] | None = None,
+) -> pd.DataFrame:
+    """As `judge`, of one comparison whose paragraphs are not at hand, only what those of each side add up to.
+
+    words: of each side, by voice. flips is empty where no one paragraph can decide, else None: which do is not known;
+    against is None. The check “no one paragraph decides” is passed where bounds show it.
+    """
+    target, reference = sides
+    frame = _named(comparison, target.series)
+    doubt = computed_doubt(target, reference)
+    frame = frame.assign(
+        target=target.value, reference=reference.value, **{name: doubt[name].to_numpy() for name in doubt}
+    )
+    for place, (name, side) in enumerate(zip(("target", "reference"), sides, strict=True)):
+        frame[f"n_units_{name}"], frame[f"n_able_{name}"] = side.n.astype(int), side.able.astype(int)
+        frame[f"n_words_{name}"] = [int(words[place][comparison.voices[m][place]]) for m in frame["measure"]]
+        frame[f"n_counted_{name}"] = side.counted.astype(int)
+    frame["few"] = frame[["n_units_target", "n_units_reference"]].min(axis=1) < FEW
+    frame = with_intervals_of_unbroken_shares(frame)
+    frame["flips"] = [[] if steady else None for steady in is_steady(frame)]
+    return among_all(_told_by_lexicons(frame.assign(against=None)), agreements)
+
+
+def among_all(judged: pd.DataFrame, agreements: Mapping[str, bool | None] | None = None) -> pd.DataFrame:
+    """The differences with what needs all of them: their q, the checks, the badges."""
     judged["q"] = false_discovery(judged["p"].where(is_covered(judged)).to_numpy(float))
     # Of those believed up to it, q are false, and half of these point the right way by luck.
     judged["likely"] = np.minimum(judged["likely"], 1 - judged["q"] / 2)
@@ -77,24 +111,46 @@ def _tallies(results: Results, comparisons: Sequence[Comparison]) -> dict[str, p
 
 def _judged(comparison: Comparison, pair: Pair, words: pd.DataFrame) -> pd.DataFrame:
     """The differences of one comparison, before what needs all of them is known."""
-    frame = pair.series.to_frame(index=False)[SERIES]
+    frame = _named(comparison, pair.series)
+    frame["target"], frame["reference"] = pair.target.value, pair.reference.value
+    frame["difference"] = pair.difference
+    frame = frame.assign(**(_computed if _are_many(pair) else _drawn)(pair))
+    frame = with_intervals_of_unbroken_shares(_with_counts(frame, pair, comparison, words))
+    return _told_by_lexicons(_with_single_paragraphs(frame, pair))
+
+
+def _named(comparison: Comparison, series: pd.MultiIndex) -> pd.DataFrame:
+    """A row for each series, with what it is: comparison, family, measure, key and the voices of both sides."""
+    frame = series.to_frame(index=False)[SERIES]
     frame.insert(0, "comparison", comparison.id)
     frame.insert(1, "family", comparison.family)
     for place, name in enumerate(("voice", "voice_reference")):
         frame[name] = [comparison.voices[measure][place] for measure in frame["measure"]]
-    frame["target"], frame["reference"] = pair.target.value, pair.reference.value
-    frame["difference"] = pair.difference
+    return frame
+
+
+def _are_many(pair: Pair) -> bool:
+    """Whether both sides have so many paragraphs that their doubt is computed and not drawn."""
+    return not pair.paired and min(len(pair.target_ids), len(pair.reference_ids)) > MANY
+
+
+def _computed(pair: Pair) -> dict[str, pd.Series]:
+    doubt = computed_doubt(moments_of(pair.target), moments_of(pair.reference))
+    return {name: doubt[name].to_numpy() for name in ("low", "high", "spread", "likely", "p", "floor")}
+
+
+def _drawn(pair: Pair) -> dict[str, np.ndarray]:
     drawn = resampled(pair)
     drawn[:, _alone(pair)] = np.nan
-    frame["low"], frame["high"] = interval(drawn)
-    frame["spread"] = _spread(drawn)
-    frame["likely"] = same_direction(pair.difference, drawn)
-    frame = _with_counts(frame, pair, comparison, words)
-    frame = with_intervals_of_unbroken_shares(frame)
-    frame["p"] = p_values(pair.difference, relabelled(pair))
-    frame["floor"] = np.fmax(floor(halved(pair.target)), floor(halved(pair.reference)))
-    frame = _with_single_paragraphs(frame, pair)
-    return _told_by_lexicons(frame)
+    low, high = interval(drawn)
+    return {
+        "low": low,
+        "high": high,
+        "spread": _spread(drawn),
+        "likely": same_direction(pair.difference, drawn),
+        "p": p_values(pair.difference, relabelled(pair)),
+        "floor": np.fmax(floor(halved(pair.target)), floor(halved(pair.reference))),
+    }
 
 
 def _alone(pair: Pair) -> np.ndarray:
@@ -177,7 +233,7 @@ def _with_checks(judged: pd.DataFrame, agreements: Mapping[str, bool | None]) ->
         "beyond": _told(
             judged["difference"].abs() > judged["floor"], judged[["difference", "floor"]].notna().all(axis=1)
         ),
-        "steady": _told(judged["flips"].map(len) == 0, known),
+        "steady": _told(judged["flips"].map(lambda flips: flips is not None and len(flips) == 0), known),
         "agree": by_lexicons.where(judged["measure"] == TOLD_BY_LEXICONS, by_readers),
         "covered": is_covered(judged),
     }

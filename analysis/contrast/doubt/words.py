@@ -42,6 +42,8 @@ def say_flips(row: pd.Series) -> str:
     """The paragraphs that decide a difference: without any one of them it would turn, or its interval meet zero."""
     if row["difference"] == 0:
         return "There is no difference for a paragraph to decide."
+    if row["flips"] is None:
+        return "Whether one paragraph decides it cannot be told from sums alone."
     flips = list(row["flips"])
     if not flips:
         return "No one paragraph decides it."
@@ -52,7 +54,9 @@ def say_flips(row: pd.Series) -> str:
 
 
 def say_against(row: pd.Series) -> str:
-    """The paragraphs that cut the other way, the strongest first; that there are none."""
+    """The paragraphs that cut the other way, the strongest first; that there are none; empty where it is not known."""
+    if row["against"] is None:
+        return ""
     against = list(row["against"])
     if not against:
         return "No paragraph cuts the other way."

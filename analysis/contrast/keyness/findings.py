@@ -6,7 +6,7 @@ from analysis.contrast.contrasts import Contrast
 from analysis.contrast.counts import amount
 from analysis.contrast.findings import Finding, stated, upper_first
 from analysis.contrast.keyness.chance import DEALS, LEVEL
-from analysis.contrast.keyness.keywords import FEWEST, Keywords
+from analysis.contrast.keyness.keywords import Keywords
 
 _NAMED = 3
 _FEWEST_DEALS = round(1 / LEVEL)  # with fewer ways to deal the paragraphs, no word can pass
@@ -16,7 +16,7 @@ def say_keywords(found: Keywords, contrast: Contrast) -> Finding:
     """The words that part the sides further than chance does; where none does, the one that comes nearest."""
     doubt = " ".join(part for part in (_say_test(found), say_floor(found, contrast)) if part)
     if found.compared.empty:
-        sentence = f"No word stands {FEWEST} times or more here, so none can be compared."
+        sentence = f"No word stands {found.fewest} times or more here, so none can be compared."
         return Finding(sentence, "", "keyness", "")
     if found.survivors.empty:
         return Finding(_none(found, contrast), doubt, "keyness", "")
@@ -37,7 +37,8 @@ def say_floor(found: Keywords, contrast: Contrast) -> str:
     parts = [_halves(found.floors.loc[side.id], side.phrase) for side in contrast.sides]
     usual = f"The usual test (log-likelihood, p < .05) calls {flagged} of {amount(n, 'word')} key"
     halves = [part for part in parts if part]
-    return f"{usual}; but on one text split in half by chance it calls, on average, {' and '.join(halves)}." * bool(
+    one = "text" if found.deals is not None else "telling"
+    return f"{usual}; but on one {one} split in half by chance it calls, on average, {' and '.join(halves)}." * bool(
         halves
     )
 
@@ -46,7 +47,8 @@ def say_counted(found: Keywords, contrast: Contrast) -> str:
     """What was compared: how many words, names and phrases of how many, and what was left out."""
     n, left = len(found.compared), len(found.frame) - len(found.compared)
     sides = ", ".join(f"{side.label}: {amount(len(side.paragraph_ids), 'paragraph')}" for side in contrast.sides)
-    rare = f"; {left:,} that stand less than {FEWEST} times are only listed" if left else ""
+    rare = f"; {left:,} that stand less than {found.fewest} times are only listed" if left else ""
+    rare = f"; what stands less than {found.fewest} times is left out" if found.deals is None else rare
     return (
         f"{sides}. {amount(n, 'word')}, names and set phrases compared{rare}. Everybody’s words count, quoted ones too."
     )
@@ -94,7 +96,7 @@ def words_stated(found: Keywords, contrast: Contrast) -> tuple[pd.DataFrame, ...
     n, listed_words = len(found.compared), len(found.frame)
     counted = stated(
         n_words_compared=n, n_words_listed=listed_words, n_words_left=listed_words - n, n_passes=len(found.survivors),
-        n_key=found.flagged[0.05], limit=found.limit, n_tried=min(DEALS, found.deals),
+        n_key=found.flagged[0.05], limit=found.limit, n_tried=_tried(found),
     )  # fmt: skip
     more = found.compared["z"] >= 0
     words = pd.DataFrame({
@@ -120,7 +122,7 @@ def shift_stated(shift: pd.DataFrame, shown: int) -> pd.DataFrame:
 def _none(found: Keywords, contrast: Contrast) -> str:
     row = found.compared.loc[found.compared["z"].abs().idxmax()]
     counts = _counts(row)
-    if found.deals < _FEWEST_DEALS:
+    if found.deals is not None and found.deals < _FEWEST_DEALS:
         return f"There are too few paragraphs for any word to pass; “{row['label']}” ({counts}) comes nearest."
     side = next(side for side in contrast.sides if side.id == row["side"])
     return (
@@ -132,9 +134,14 @@ def _none(found: Keywords, contrast: Contrast) -> str:
 def _say_test(found: Keywords) -> str:
     if found.limit != found.limit:
         return ""
-    n = min(DEALS, found.deals)
     passing = f"A word passes where its z exceeds {found.limit:.1f}"
-    return f"{passing}, the largest of any word in 95 of 100 random deals of the paragraphs ({n:,} tried)."
+    if found.deals is None:
+        return f"{passing}, which no word does in 95 of 100 deals of the paragraphs (computed, not dealt)."
+    return f"{passing}, the largest of any word in 95 of 100 random deals of the paragraphs ({_tried(found):,} tried)."
+
+
+def _tried(found: Keywords) -> int | None:
+    return None if found.deals is None else min(DEALS, found.deals)
 
 
 def _halves(floor: pd.Series, phrase: str) -> str:

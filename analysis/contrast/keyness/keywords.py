@@ -1,6 +1,7 @@
 """The units of two sides side by side: counts, measures, and what chance would do."""
 
 from dataclasses import dataclass
+from functools import singledispatch
 from math import comb
 
 import numpy as np
@@ -25,14 +26,18 @@ class Keywords:
     log_ratio, dp (over the paragraphs of the side that has more), compared (stands FEWEST times or more), p
     (adjusted for looking at all; unknown where not compared), survives, mark, paragraph_ids.
     `limit` is the |z| that chance reaches; `floors` has a row per side, as `split` gives it; `flagged` counts the units
-    that log-likelihood calls key, by level; `deals` is how many ways there are to deal the paragraphs.
+    that log-likelihood calls key, by level; `deals` is how many ways there are to deal the paragraphs, None where what
+    chance does is computed and not dealt. `fewest`: a unit that stands less often is not compared.
+
+    Where it is computed (see computed.py), z is the root of G2 over `design_effect`, a column that stands for dp.
     """
 
     frame: pd.DataFrame
     limit: float
     floors: pd.DataFrame
     flagged: dict[float, int]
-    deals: int
+    deals: int | None
+    fewest: int = FEWEST
 
     @property
     def compared(self) -> pd.DataFrame:
@@ -45,6 +50,7 @@ class Keywords:
         return self.frame[self.frame["survives"]]
 
 
+@singledispatch
 def keywords(results: Results, contrast: Contrast) -> Keywords:
     """Compare every word, name and set phrase of two sides, neither of which is empty; whoever says it."""
     counts = count_units(results).within(contrast.groups.index)

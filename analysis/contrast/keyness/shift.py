@@ -1,5 +1,7 @@
 """Which words make the difference in tone: a word shift of the scored words of two sides."""
 
+from functools import singledispatch
+
 import numpy as np
 import pandas as pd
 
@@ -13,6 +15,7 @@ LESS_HIGH, MORE_LOW = "less often, higher in tone", "more often, lower in tone"
 SCORED = "tone"
 
 
+@singledispatch
 def word_shift(results: Results, contrast: Contrast, voice: str) -> pd.DataFrame:
     """One row per scored word and weight: what it adds to the tone of the target less that of the reference.
 
@@ -28,24 +31,27 @@ def word_shift(results: Results, contrast: Contrast, voice: str) -> pd.DataFrame
     """
     found = _scored(results, contrast, voice)
     counts = found.pivot_table(index=["word", "weight"], columns="side", values="start", aggfunc="count", fill_value=0)
-    names = [side.id for side in contrast.sides]
-    counts = counts.reindex(columns=names, fill_value=0)
+    frame = shift_frame(counts.reindex(columns=[side.id for side in contrast.sides], fill_value=0))
+    held = found.groupby(["word", "weight"])["paragraph_id"].agg(lambda ids: list(dict.fromkeys(ids))).to_dict()
+    return frame.assign(paragraph_ids=[held[each] for each in zip(frame["word"], frame["weight"], strict=True)])
+
+
+def shift_frame(counts: pd.DataFrame) -> pd.DataFrame:
+    """The frame of `word_shift` but for paragraph_ids, from how often each word and weight (index) stands on each side.
+
+    counts: by word and weight, a column for the target and one for the reference.
+    """
     if (counts.sum() == 0).any():
         counts = counts.iloc[:0]
-    shares = [counts[name] / max(counts[name].sum(), 1) for name in names]
+    n = [counts[name].astype(int) for name in counts.columns]
+    shares = [each / max(each.sum(), 1) for each in n]
     weight = counts.index.get_level_values("weight").to_numpy(dtype=float)
     apart = weight - float((shares[1] * weight).sum())
-    frame = pd.DataFrame(
-        {
-            "n_target": counts[names[0]].astype(int),
-            "n_reference": counts[names[1]].astype(int),
-            "share_target": shares[0],
-            "share_reference": shares[1],
-            "contribution": (shares[0] - shares[1]) * apart,
-        }
-    ).reset_index()
+    columns = {"n_target": n[0], "n_reference": n[1], "share_target": shares[0], "share_reference": shares[1]}
+    frame = pd.DataFrame({**columns, "contribution": (shares[0] - shares[1]) * apart}).reset_index()
     frame["kind"] = _kinds(frame, apart)
-    return _ordered(_with_places(frame, found))
+    marks = [f"{word}|{each:+.3f}" for word, each in zip(frame["word"], frame["weight"], strict=True)]
+    return _ordered(frame.assign(mark=marks))
 
 
 def _scored(results: Results, contrast: Contrast, voice: str) -> pd.DataFrame:
@@ -60,13 +66,6 @@ def _kinds(frame: pd.DataFrame, apart: np.ndarray) -> np.ndarray:
     more = frame["share_target"] > frame["share_reference"]
     kinds = np.where(more, MORE_HIGH, LESS_HIGH), np.where(more, MORE_LOW, LESS_LOW)
     return np.where(apart > 0, *kinds)
-
-
-def _with_places(frame: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
-    held = found.groupby(["word", "weight"])["paragraph_id"].agg(lambda ids: list(dict.fromkeys(ids)))
-    pairs = list(zip(frame["word"], frame["weight"], strict=True))
-    ids = held.to_dict()
-    return frame.assign(mark=[f"{word}|{weight:+.3f}" for word, weight in pairs], paragraph_ids=[ids[p] for p in pairs])
 
 
 def _ordered(frame: pd.DataFrame) -> pd.DataFrame:

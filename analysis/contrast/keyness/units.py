@@ -136,7 +136,8 @@ def _words_left(words: pd.DataFrame, phrases: pd.DataFrame) -> pd.DataFrame:
     """The "words" frame less the words that stand in a phrase."""
     each = zip(phrases["paragraph_id"], phrases["forms"], strict=True)
     used = Counter((paragraph, form) for paragraph, forms in each for form in forms)
-    left = words["n"] - [used[place] for place in zip(words["paragraph_id"], words["word"], strict=True)]
+    held = (words[name].to_numpy(dtype=object) for name in ("paragraph_id", "word"))  # faster to go through
+    left = words["n"] - [used.get(place, 0) for place in zip(*held, strict=True)]
     return words.assign(n=left)[left > 0].set_axis(_CELL, axis=1)
 
 

@@ -38,16 +38,14 @@ def offer_to_add(
 
 def _put_in(taken: Callable[[], Exhibit]) -> None:
     exhibit = taken()
-    if change_tray(lambda tray: tray.with_figure(exhibit)):
-        n = len(the_tray().exhibits)
-        _say(f"Added. The briefing has {amount(n, 'figure')}.")
-    else:
-        _say(said_trouble())
+    added = change_tray(lambda tray: tray.with_figure(exhibit))
+    said = f"Added. The briefing has {amount(len(the_tray().exhibits), 'figure')}." if added else ""
+    _say(f"{said} {said_trouble()}".strip())
 
 
 def _take_out(figure_id: str) -> None:
     change_tray(lambda tray: tray.without(figure_id))
-    _say("Taken out of the briefing.")
+    _say(f"Taken out of the briefing. {said_trouble()}".strip())
 
 
 def _say(said: str) -> None:

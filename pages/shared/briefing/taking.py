@@ -13,9 +13,10 @@ from analysis.briefing.quoting import behind_marks
 from analysis.projects.scored import fingerprint
 from analysis.results import Results
 from pages.shared.briefing.here import place_here
+from pages.shared.folder import the_corpus
 from pages.shared.look import print_theme
 from pages.shared.project import the_project, words_key
-from pages.shared.results import results
+from pages.shared.results import results, results_key
 
 if TYPE_CHECKING:
     from pages.shared.card import Chart
@@ -25,7 +26,12 @@ _NO_MARKS = pd.DataFrame(columns=["label", "mark", "paragraph_ids"])
 
 
 def id_here(key: str, numbers: str, chosen: dict[str, str] | None = None) -> str:
-    """The ID of a figure of this page, as the page stands; numbers: the part that its frame makes."""
+    """The ID of a figure of this page, as the page stands; numbers: the part that its frame makes.
+
+    Empty where a scored folder is open: what a pack holds of a figure, its articles and passages, cannot be held there.
+    """
+    if the_corpus():
+        return ""
     return figure_id(key, place_here(chosen), inputs_here(), numbers)
 
 
@@ -76,15 +82,15 @@ def table_taken(table: "Table", of: Results) -> Exhibit:
 
 def inputs_here() -> Inputs:
     """What the figures of this page are computed from."""
+    return _inputs((results_key(), words_key()))
+
+
+@st.cache_resource(show_spinner=False, max_entries=16)
+def _inputs(key: tuple) -> Inputs:
+    """Found out once for all figures: every one of a page asks."""
     project, documents = the_project(), results().documents
     articles = dict(zip(documents["doc_id"], documents["sha256"].fillna(""), strict=True))
-    return Inputs(project.id if project else "", articles, _read_with(words_key()))
-
-
-@st.cache_data(show_spinner=False, max_entries=16)
-def _read_with(key: tuple) -> str:
-    project = the_project()
-    return fingerprint(project.own if project else {})
+    return Inputs(project.id if project else "", articles, fingerprint(project.own if project else {}))
 
 
 def _rows_as_marks(table: "Table") -> pd.DataFrame:

@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.coding.said import count_checked, say_checked
 from pages.shared.coding.log import codings, codings_key
 from pages.shared.coding.names import machine_beside
+from pages.shared.folder import the_corpus
 from pages.shared.results import results, results_key
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def with_checks(chart: "Chart") -> "Chart":
     """The chart with its counts saying how much was checked by hand, on the screen and in every export."""
-    variable = chart.made.variable
+    variable = chart.made.variable if the_corpus() is None else ""
     said, counted = _checked((codings_key(), results_key()), variable) if variable else ("", None)
     if not said:
         return chart

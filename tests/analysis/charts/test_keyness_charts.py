@@ -47,6 +47,14 @@ def test_the_reach_of_chance_is_drawn_behind(planted):
     assert [(band.x0, band.x1, band.layer) for band in bands] == [(-planted.limit, planted.limit, "below")]
 
 
+@pytest.mark.parametrize(("furthest", "ticks"), [(4.2, "4 3 2 1 0 1 2 3 4"), (340.0, "300 200 100 0 100 200 300")])
+def test_the_axis_has_as_many_ticks_as_can_be_read(planted, furthest, ticks):
+    frame = foremost(planted.compared)
+    frame = frame.assign(z=frame["z"] / frame["z"].abs().max() * furthest)
+    figure = keyness_bars(frame, 1.0, side_groups(two_sides(PLANTED), LIGHT), LIGHT)
+    assert " ".join(figure.layout.xaxis.ticktext) == ticks
+
+
 def test_where_chance_is_unknown_no_band_is_drawn(planted):
     figure = keyness_bars(foremost(planted.compared), float("nan"), side_groups(two_sides(PLANTED), LIGHT), LIGHT)
     assert not [shape for shape in figure.layout.shapes if shape.type == "rect"]

@@ -51,6 +51,13 @@ def test_every_named_actor_has_a_dot_and_its_counts_as_signs():
     assert "▼1\u2002○0\u2002▲0\u2002?1" in notes(figure)
 
 
+def test_large_counts_take_two_lines_and_are_said_in_thousands():
+    many = values().assign(n_against=64_321, n_neutral=9_876, n_favour=0, n_unsure=120)
+    figure = stance_dots(many, GROUPS, STANCE, LIGHT)
+    assert "▼64k\u2002○9876<br>▲0\u2002?120" in notes(figure)
+    assert figure.layout.height > stance_dots(values(), GROUPS, STANCE, LIGHT).layout.height
+
+
 def test_an_actor_that_is_not_named_has_no_dot_and_says_so():
     absent = values().assign(value=np.nan, low=np.nan, high=np.nan, n_units=0)
     absent[["n_against", "n_neutral", "n_favour", "n_unsure"]] = 0

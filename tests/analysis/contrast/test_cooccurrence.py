@@ -43,7 +43,7 @@ def test_each_pair_stands_once_the_commoner_topic_first():
 
 
 def test_behind_a_pair_stand_the_shared_paragraphs():
-    behind = behind_pairs(topic_pairs(results(), LABELS), results()).set_index("label")["paragraph_ids"]
+    behind = behind_pairs(results(), topic_pairs(results(), LABELS)).set_index("label")["paragraph_ids"]
     assert behind["Trade and Ports: 1 paragraph"] == ["east/p02"]
     assert behind["Trade: 2 paragraphs"] == ["east/p01", "east/p02"]
     assert not [label for label in behind.index if "Rain" in label]

@@ -136,7 +136,7 @@ def test_the_arc_has_a_row_for_every_paragraph_also_where_the_actor_is_not_named
 def test_behind_a_stance_stand_the_paragraphs_that_name_the_actor():
     contrast = authors()
     panels = {"": (contrast, "author")}
-    behind = behind_stances(found().reset_index(), two_shores(), panels).set_index("mark")
+    behind = behind_stances(two_shores(), found().reset_index(), panels).set_index("mark")
     assert behind.loc["stance|author||Russia|American", "paragraph_ids"] == ["west/p02", "west/p04"]
     assert behind.loc["stance|author||Russia|American", "label"] == "Russia, American author: 2 paragraphs, ▼1 ○0 ▲0 ?1"
 

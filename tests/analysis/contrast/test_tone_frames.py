@@ -118,11 +118,11 @@ def test_the_whole_text_stands_above_its_meetings():
 def test_behind_each_mark_stand_the_paragraphs_that_score():
     results = masked_results()
     both = sides(results)
-    voices = behind_voices(tone_by_voice(results, both, VOICES), results, both).set_index("mark")["paragraph_ids"]
+    voices = behind_voices(results, tone_by_voice(results, both, VOICES), both).set_index("mark")["paragraph_ids"]
     assert voices["author|Russian"] == ["east/p01", "east/p02"]
     assert voices["author|American"] == ["west/p02"]
     meetings = tone_by_meeting(results, both, "polarity", "author")
-    behind = behind_meetings(meetings, results, both, "author").set_index("mark")["paragraph_ids"]
+    behind = behind_meetings(results, meetings, both, "author").set_index("mark")["paragraph_ids"]
     assert behind["anchorage|Russian"] == ["east/p01"]
     assert behind["anchorage|American"] == []
 

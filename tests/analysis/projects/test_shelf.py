@@ -1,6 +1,9 @@
+import sqlite3
+
 import pytest
 
 from analysis.errors import InputError
+from analysis.projects import shelf as shelf_module
 from analysis.projects.shelf import Shelf
 
 
@@ -48,3 +51,30 @@ def test_one_at_a_time_holds_the_lock(shelf):
         assert (first, second) == (True, False)
     with shelf.lock.held(0) as again:
         assert again
+
+
+def test_on_a_full_disk_what_was_scored_can_still_be_read(shelf, monkeypatch):
+    shelf.put("a", b"scored")
+
+    def full(path):
+        error = sqlite3.OperationalError("disk I/O error")
+        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+        raise error
+
+    monkeypatch.setattr(shelf_module, "_with_tables", full)
+    assert shelf.parcels(["a"]) == {"a": b"scored"}
+    with pytest.raises(InputError, match="Is the disk full"):
+        shelf.put("b", b"new")
+
+
+def test_a_shelf_that_is_being_written_to_is_not_read_past_its_lock(shelf, monkeypatch):
+    shelf.put("a", b"scored")
+
+    def busy(path):
+        error = sqlite3.OperationalError("database is locked")
+        error.sqlite_errorcode = sqlite3.SQLITE_BUSY
+        raise error
+
+    monkeypatch.setattr(shelf_module, "_with_tables", busy)
+    with pytest.raises(InputError, match="locked"):
+        shelf.scored()

@@ -1,5 +1,6 @@
 """Projects on disk: saved whole or not at all, undone, brought back after a crash, deleted without a trace."""
 
+import sqlite3
 import subprocess
 import sys
 import zipfile
@@ -195,3 +196,21 @@ def test_files_that_are_no_part_of_a_project_are_never_written(saved, tmp_path):
         archive.writestr("ferries-trams/run.py", "x")
     unpack_project(tmp_path / "other", content.getvalue(), "x.zip")
     assert not [path for path in tmp_path.rglob("*") if path.name in ("evil.txt", "run.py")]
+
+
+class FullDisk:
+    """A lock's connection where there is no room."""
+
+    def execute(self, statement):
+        error = sqlite3.OperationalError("database or disk is full")
+        error.sqlite_errorcode = sqlite3.SQLITE_FULL
+        raise error
+
+    def close(self):
+        pass
+
+
+def test_a_lock_that_there_is_no_room_for_is_not_taken_for_another_window(tmp_path, monkeypatch):
+    monkeypatch.setattr(OneAtATime, "_opened", lambda lock, seconds: FullDisk())
+    with pytest.raises(InputError, match=r"database or disk is full.*Is the disk full"):
+        store.save_project(tmp_path, store.new_project(tmp_path, "Anything"))

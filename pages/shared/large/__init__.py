@@ -1,0 +1,1 @@
+"""What pages show of a scored folder too large to hold."""
