@@ -7,7 +7,7 @@ what the scheduler reads is a function that asks the worker for its own.
 import asyncio
 import logging
 from collections.abc import Callable
-from concurrent.futures import CancelledError, Future
+from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from time import monotonic, sleep
@@ -173,7 +173,8 @@ def _connected(scheduler: str) -> "Client":
         ) from error
     logging.getLogger("distributed.client").setLevel(logging.CRITICAL)  # a connection that is lost we tell in words
     try:
-        asyncio.run(asyncio.wait_for(_connect(scheduler), 2 * CONNECTING))
+        with ThreadPoolExecutor(1) as aside:  # a caller may have a loop of its own, which must not be asked to wait
+            aside.submit(asyncio.run, asyncio.wait_for(_connect(scheduler), 2 * CONNECTING)).result()
         return Client(scheduler, timeout=CONNECTING, set_as_default=False)
     except (OSError, ValueError, TypeError) as error:
         why = str(error) or "what is there says nothing"

@@ -15,7 +15,7 @@ from analysis.batch.ledger import NAME
 from benchmarks.project_articles import made_articles
 
 ROOT = Path(__file__).parents[3]
-N = 12
+N = 24
 
 
 @pytest.fixture
