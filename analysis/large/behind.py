@@ -93,8 +93,12 @@ def having(shown: LargeResults, word: str) -> Places:
     asked = f"""
         SELECT count(DISTINCT row) AS n FROM words WHERE word IN ({units}) AND {_inside(cells)}
             AND {passing(shown.corpus, filters.topics, filters.actors)}"""
-    n = int(shown.corpus.ask(asked, {"word": word})["n"].iloc[0]) if cells else 0
-    return Places(n, asking(shown, cells, ("words", f"word IN ({units})"), {"word": word}))
+    if not cells:
+        return Places(0, list)
+    question = "having", word, cells, filters.topics, filters.actors
+    counted = shown.corpus.remembered(question, lambda: shown.corpus.ask(asked, {"word": word}))
+    found = asking(shown, cells, ("words", f"word IN ({units})"), {"word": word})
+    return Places(int(counted["n"].iloc[0]), lambda: shown.corpus.remembered((*question, "which"), found))
 
 
 def _cells(shown: LargeResults) -> frozenset[tuple[int, int]]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
+from typing import TypeVar
 
 import duckdb
 import pandas as pd
@@ -24,6 +25,7 @@ from analysis.text.perspectives import read_perspectives
 
 MEMORY = "2GB"  # that the tables may take while they are asked, for all readers together; more goes to disk
 _REMEMBERED = 200  # answers
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -43,7 +45,7 @@ class Corpus:
         with self.base.cursor() as cursor:
             return cursor.execute(sql, values or {}).df()
 
-    def remembered(self, question: tuple, answer: Callable[[], pd.DataFrame]) -> pd.DataFrame:
+    def remembered(self, question: tuple, answer: Callable[[], T]) -> T:
         """The answer to a question that was asked before, else asked now; the oldest are forgotten. Never change it."""
         with self._lock:
             known = self._answers.get(question)

@@ -18,7 +18,8 @@ from analysis.schemas import conform, empty
 @passages_of.register
 def _passages_of(results: LargeResults, paragraph_ids: Sequence[str]) -> Results:
     """Raises InputError where a part cannot be read."""
-    return read_paragraphs(results.corpus, tuple(paragraph_ids))
+    ids = tuple(paragraph_ids)
+    return results.corpus.remembered(("passages", *ids), lambda: read_paragraphs(results.corpus, ids))
 
 
 def read_paragraphs(corpus: Corpus, paragraph_ids: Sequence[str]) -> Results:
