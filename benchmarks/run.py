@@ -30,7 +30,8 @@ _NOTES = {
     "curve": "An exponent of 1 grows as the work does; the last step is that between the two largest sizes. What takes "
     "less than a fiftieth of a second is no part of an exponent: what is paid once would hide how the rest grows. "
     "Of the stages named, concatenate joins frames column by column, and the others look paragraphs and sentences up "
-    "by their ids, again and again: a table of ids that outgrows the processor’s cache costs more a row. No stage compares each paragraph with each.",
+    "by their ids, again and again: a table of ids that outgrows the processor’s cache costs more "
+    "a row. No stage compares each paragraph with each.",
     "batch": "A batch takes the scoring stages of the curve through parts of a few articles, so that none of them ever "
     "reads more: its time is linear and its memory bounded by construction. The two sizes below show it.",
 }
