@@ -29,11 +29,18 @@ def herrings(tmp_path):
 
 def started(command: list[str], out: Path, n_parts: int) -> subprocess.Popen:
     """The command as it runs, so many parts done."""
-    process = subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True)
+    process = subprocess.Popen(
+        command, cwd=ROOT, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=_with_interrupts
+    )
     end = time.monotonic() + 90
     while parts(out) < n_parts and process.poll() is None and time.monotonic() < end:
         time.sleep(0.01)
     return process
+
+
+def _with_interrupts() -> None:
+    """Tests that run in the background are deaf to interrupts, and what they start would be so too."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def parts(out: Path) -> int:
