@@ -63,7 +63,7 @@ LARGE_SECTIONS = {
         "large/topics": "Topics",
         "large/stance": "Stance",
         "large/tone": "Tone",
-        "large/words": "Words",
+        "measures/words": "Words",
     },
     "Reading": {"large/evidence": "Evidence"},
     "Work": {"work/projects": "Projects"},

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from analysis.exchange.builtin import CORPUS, read_corpus
-from analysis.large.making import FOLDER, make_tables, remove_tables
+from analysis.large.making import FOLDER, make_tables
 from pages.shared.frame import LARGE_SECTIONS
 from tests.analysis.large.folders import scored_folder
 from tests.pages.reading import clicked, headings, opened_at, passages, written
@@ -83,7 +83,6 @@ def test_evidence_lists_what_passes_and_finds_a_word(folder):
 def test_a_folder_that_is_not_counted_yet_is_said_to_be_so(folder, tmp_path, monkeypatch):
     fresh = tmp_path / "fresh"
     shutil.copytree(folder, fresh, ignore=shutil.ignore_patterns(FOLDER))
-    remove_tables(fresh)
     monkeypatch.setenv("PARALLAX_SCORED", str(fresh))
     page = opened_at("pages/contrast/overview.py", folder="fresh")
     assert "not counted yet" in page.error[0].value

@@ -5,7 +5,6 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.batch.ledger import NAME as LEDGER
 from analysis.errors import InputError
 from pages.shared.folder import add_folder, is_counted, known_folders, open_folder, the_corpus
 from pages.shared.labels import plain
@@ -26,7 +25,7 @@ def offer_folders() -> None:
             mark = ' <span class="tag">open</span>' if is_open else ""
             st.html(f'<h2 class="finding">{html.escape(name)}{mark}</h2><p class="counts">{html.escape(str(path))}</p>')
             if not is_open and st.button("Open", key=f"open-folder-{name}"):
-                _open(name, path)
+                _open(path)
     if opened is not None:
         st.button("Close the scored folder", on_click=open_folder, args=(None,), key="close-folder")
     if on_this_machine():
@@ -38,19 +37,10 @@ def _offer_path() -> None:
         typed = st.text_input("Path of a scored folder", key="folder-path", placeholder="/home/you/scored", width=420)
         if not st.form_submit_button("Open it"):
             return
-    path = Path(typed.strip()).expanduser()
-    if not typed.strip() or not (path / LEDGER).is_file():
-        st.error(
-            plain(
-                f"{typed.strip() or 'Nothing'}: there is no {LEDGER} in it, so it is no scored folder. Score articles "
-            )
-            + plain("into one with `python -m analysis score … --batch --out FOLDER`.")
-        )
-        return
-    _open(add_folder(path), path)
+    _open(Path(typed.strip()).expanduser())
 
 
-def _open(name: str, path: Path) -> None:
+def _open(path: Path) -> None:
     """Count what is not counted yet, with a bar that tells how far it is, and turn to the folder's first page."""
     try:
         if not is_counted(path):
@@ -58,7 +48,7 @@ def _open(name: str, path: Path) -> None:
     except InputError as error:
         st.error(plain(str(error)))
         return
-    open_folder(name)
+    open_folder(add_folder(path))
     st.session_state[_OPENED] = True
     st.rerun()  # the menu has the folder's pages only when it is drawn anew
 
