@@ -3,7 +3,8 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.rows import name_rows, row_heights
+from analysis.charts.rows import row_axis, row_heights
+from analysis.charts.rules import upright
 from analysis.charts.theme import Theme, brief, escape
 from analysis.contrast.contrasts import Contrast
 from analysis.contrast.doubt.audit_words import STANDS
@@ -25,17 +26,22 @@ def audit_dots(rows: pd.DataFrame, contrast: Contrast, theme: Theme) -> go.Figur
     """
     heights = row_heights(rows["mark"])
     limit = _limit(rows)
-    figure = go.Figure(_joins(rows, heights, theme))
-    for place, look in enumerate(_MARKS):
-        figure.add_trace(_marks(rows, heights, look, (1 - place) * _APART, theme))
-    for row in rows[rows["verdict"] != STANDS].itertuples(index=False):
-        figure.add_annotation(**_verdict(row.verdict, heights[row.mark], limit, theme))
-    figure.add_vline(x=0, line_color=theme.zero, line_width=1, layer="below")
-    figure.update_layout(template=theme.template, height=_AROUND + _ROW * max(len(rows), 1), showlegend=True)
-    name_rows(figure, rows["label"], theme, signs=20)
+    every = list(rows.itertuples(index=False))
+    marks = [_marks(every, heights, look, (1 - place) * _APART, theme) for place, look in enumerate(_MARKS)]
     less, more = (brief(side.label, theme) for side in reversed(contrast.sides))
     title = f"← {less}   {more} →<br>which has more, in each measure’s own unit"
-    return figure.update_xaxes(title_text=title, range=[-limit, limit], tickformat="+.1f")
+    layout = {
+        "template": theme.template,
+        "height": _AROUND + _ROW * max(len(rows), 1),
+        "showlegend": True,
+        "shapes": [upright(0, theme.zero, layer="below")],
+        "annotations": [
+            _verdict(row.verdict, heights[row.mark], limit, theme) for row in every if row.verdict != STANDS
+        ],
+        "xaxis": {"title": {"text": title}, "range": [-limit, limit], "tickformat": "+.1f"},
+        "yaxis": row_axis(rows["label"], theme, signs=20),
+    }
+    return go.Figure([_joins(rows, heights, theme), *marks], layout)
 
 
 def _limit(rows: pd.DataFrame) -> float:
@@ -43,31 +49,32 @@ def _limit(rows: pd.DataFrame) -> float:
     return max(0.3, 1.15 * (0.0 if pd.isna(widest) else widest))
 
 
-def _joins(rows: pd.DataFrame, heights: dict[str, int], theme: Theme) -> go.Scatter:
+def _joins(rows: pd.DataFrame, heights: dict[str, int], theme: Theme) -> dict:
     values = rows[[column for column, *_ in _MARKS]]
     across, up = [], []
     for low, high, mark in zip(values.min(axis=1), values.max(axis=1), rows["mark"], strict=True):
         across += [low, high, None]
         up += [heights[mark], heights[mark], None]
     line = {"color": theme.quiet, "width": 3}
-    return go.Scatter(x=across, y=up, mode="lines", line=line, hoverinfo="skip", showlegend=False)
+    return dict(type="scatter", x=across, y=up, mode="lines", line=line, hoverinfo="skip", showlegend=False)
 
 
-def _marks(rows: pd.DataFrame, heights: dict[str, int], look: tuple, above: float, theme: Theme) -> go.Scatter:
+def _marks(rows: list, heights: dict[str, int], look: tuple, above: float, theme: Theme) -> dict:
     column, name, symbol, size = look
-    known = rows.dropna(subset=column)
+    known = [row for row in rows if pd.notna(getattr(row, column))]
     hover = [
         f"<b>{escape(row.label)}</b><br>as it is {row.difference:+.2f}, names exchanged {row.exchanged:+.2f}, "
         f"masked {row.masked:+.2f}<br>{escape(row.verdict)}; moved {row.moved:.2f}".replace("-", "−")
-        for row in known.itertuples(index=False)
+        for row in known
     ]
-    return go.Scatter(
-        x=known[column],
-        y=known["mark"].map(heights) + above,
+    return dict(
+        type="scatter",
+        x=[getattr(row, column) for row in known],
+        y=[heights[row.mark] + above for row in known],
         mode="markers",
         name=name,
         cliponaxis=False,
-        customdata=[[mark] for mark in known["mark"]],
+        customdata=[[row.mark] for row in known],
         marker={"color": theme.ink, "size": size, "symbol": symbol, "line": {"width": 2, "color": theme.ink}},
         hovertext=hover,
         hovertemplate="%{hovertext}<extra></extra>",

@@ -28,35 +28,35 @@ def spread_bars(
     for group in groups:
         rows = spread[spread["group"] == group.id]
         if len(rows):
-            figure = _panel(rows, group, top, theme)
-            panels[group.label] = _with_shares(figure, rows, shares.loc[group.id], measure, top, theme)
+            written = _shares_above(rows, shares.loc[group.id], measure, top, theme)
+            panels[group.label] = _panel(rows, group, top, written, theme)
     figure = (beside if theme.name == "print" and len(panels) > 1 else stack)(panels, theme)
-    figure.update_xaxes(title_text="Tone of a paragraph")
-    return figure.update_layout(bargap=0.08, barmode="overlay", showlegend=False)
+    return figure.update_xaxes(title_text="Tone of a paragraph")
 
 
-def _panel(rows: pd.DataFrame, group: Group, top: float, theme: Theme) -> go.Figure:
+def _panel(rows: pd.DataFrame, group: Group, top: float, written: list[dict], theme: Theme) -> dict:
     half, aside = _half(rows), _aside(theme)
     slots = [*range(-half, half + 1), half + aside]
     bins, silent = rows.iloc[:-1], rows.iloc[-1:]
     full = bins["low"] < bins["high"]
     hatch = {"shape": "/", "size": 6, "solidity": 0.18, "fgcolor": theme.zero, "bgcolor": theme.paper}
-    figure = go.Figure(
-        [
-            _bars(bins[full], [x for x in slots[:-1] if x], {"color": group.colour, "line": {"width": 0}}, group),
-            _bars(bins[~full], [0], {"color": theme.paper, "line": {"width": 1.5, "color": group.colour}}, group),
-            _bars(silent, slots[-1:], {"color": theme.paper, "pattern": hatch, "line": _edge(theme)}, group),
-        ]
-    )
-    figure.update_layout(height=_HEIGHT, showlegend=False)
-    figure.update_yaxes(
-        range=[0, top],
-        tickformat=".0%",
-        tickprefix="\u00a0",  # Plotly sets the first sign on the very edge
-        nticks=4,
-        tickfont={"size": theme.small, "color": theme.muted},
-    )
-    return figure.update_xaxes(**_axis(half, bins, theme))
+    traces = [
+        _bars(bins[full], [x for x in slots[:-1] if x], {"color": group.colour, "line": {"width": 0}}, group),
+        _bars(bins[~full], [0], {"color": theme.paper, "line": {"width": 1.5, "color": group.colour}}, group),
+        _bars(silent, slots[-1:], {"color": theme.paper, "pattern": hatch, "line": _edge(theme)}, group),
+    ]
+    shares = {
+        "range": [0, top],
+        "tickformat": ".0%",
+        "tickprefix": "\u00a0",  # Plotly sets the first sign on the very edge
+        "nticks": 4,
+        "tickfont": {"size": theme.small, "color": theme.muted},
+    }
+    look = {"height": _HEIGHT, "showlegend": False, "barmode": "overlay", "bargap": 0.08}
+    return {
+        "data": traces,
+        "layout": look | {"annotations": written, "xaxis": _axis(half, bins, theme), "yaxis": shares},
+    }
 
 
 def _edge(theme: Theme) -> dict:
@@ -80,13 +80,14 @@ def _axis(half: int, bins: pd.DataFrame, theme: Theme) -> dict:
     }
 
 
-def _bars(rows: pd.DataFrame, slots: list[float], look: dict, group: Group) -> go.Bar:
+def _bars(rows: pd.DataFrame, slots: list[float], look: dict, group: Group) -> dict:
     hover = [
         f"<b>{escape(group.label)}, {row.label}</b><br>{row.n_paragraphs:,} of {row.n_base:,} paragraphs"
         f"{' with a tone' if row.low == row.low else ''}: {_percent(row.share)}"
         for row in rows.itertuples(index=False)
     ]
-    return go.Bar(
+    return dict(
+        type="bar",
         x=slots,
         y=rows["share"].tolist(),
         marker=look,
@@ -96,9 +97,7 @@ def _bars(rows: pd.DataFrame, slots: list[float], look: dict, group: Group) -> g
     )
 
 
-def _with_shares(
-    figure: go.Figure, rows: pd.DataFrame, shares: pd.Series, measure: Measure, top: float, theme: Theme
-) -> go.Figure:
+def _shares_above(rows: pd.DataFrame, shares: pd.Series, measure: Measure, top: float, theme: Theme) -> list[dict]:
     """The shares of both halves, of 0 and of those without a tone, written above their bars."""
     half, silent = _half(rows), rows.iloc[-1]
     texts = (
@@ -108,10 +107,8 @@ def _with_shares(
         (half + _aside(theme), "center", _percent(silent["share"])),
     )
     font = {"size": theme.small, "color": theme.ink}
-    for x, anchor, text in texts:
-        place = {"x": x, "xanchor": anchor, "y": top, "yanchor": "top"}
-        figure.add_annotation(text=text, showarrow=False, font=font, bgcolor=theme.paper, borderpad=1, **place)
-    return figure
+    look = {"y": top, "yanchor": "top", "showarrow": False, "font": font, "bgcolor": theme.paper, "borderpad": 1}
+    return [{"text": text, "x": x, "xanchor": anchor, **look} for x, anchor, text in texts]
 
 
 def _half(rows: pd.DataFrame) -> int:

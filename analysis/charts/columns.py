@@ -1,7 +1,6 @@
 """Paragraphs as columns, text beside text, in reading order: where each stands, and what is written above and below."""
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis.charts.dots import Group
 from analysis.charts.theme import Theme, brief
@@ -27,26 +26,31 @@ def columns_of(frame: pd.DataFrame, groups: list[Group]) -> pd.Series:
     return pd.Series(columns, name="column", dtype=float)
 
 
-def name_columns(figure: go.Figure, frame: pd.DataFrame, groups: list[Group], theme: Theme, height: float) -> go.Figure:
-    """Write each text's name above its columns and each paragraph's number below; the figure itself, for chaining.
+def names_above(frame: pd.DataFrame, at: pd.Series, groups: list[Group], theme: Theme, height: float) -> list[dict]:
+    """Each text's name above its columns, as annotations.
 
-    `frame` needs paragraph_id, group and position; `height` is where the names stand on the vertical axis, whose
-    range must leave them room: inside the chart no margin of an export can push them onto its title.
+    `frame` needs paragraph_id and group, `at` is its `columns_of`; `height` is where the names stand on the vertical
+    axis, whose range must leave them room: inside the chart no margin of an export can push them onto its title.
     """
-    at = columns_of(frame, groups)
-    paragraphs = frame.drop_duplicates("paragraph_id").set_index("paragraph_id").loc[at.index]
-    for group in groups:
-        own = at[paragraphs["group"] == group.id]
-        if len(own):
-            figure.add_annotation(**_name_above(group, own.min() - 0.45, height, theme))
-    return figure.update_xaxes(
-        tickvals=at.to_list(),
-        ticktext=_numbers(list(paragraphs["position"])),
-        tickangle=0,
-        range=[-0.7, max(at.max() + 0.7, _FEWEST)],
-        showgrid=False,
-        title_text="Paragraph, in reading order",
-    )
+    of = dict(zip(frame["paragraph_id"], frame["group"], strict=True))
+    lefts = {of[paragraph]: column - 0.45 for paragraph, column in reversed(list(at.items()))}
+    return [_name_above(group, lefts[group.id], height, theme) for group in groups if group.id in lefts]
+
+
+def paragraph_axis(frame: pd.DataFrame, at: pd.Series) -> dict:
+    """The horizontal axis of the columns, with each paragraph's number.
+
+    `frame` needs paragraph_id and position; `at` is its `columns_of`.
+    """
+    positions = dict(zip(frame["paragraph_id"], frame["position"], strict=True))
+    return {
+        "tickvals": at.to_list(),
+        "ticktext": _numbers([positions[paragraph] for paragraph in at.index]),
+        "tickangle": 0,
+        "range": [-0.7, max(at.max() + 0.7, _FEWEST)],
+        "showgrid": False,
+        "title": {"text": "Paragraph, in reading order"},
+    }
 
 
 def _numbers(positions: list[int]) -> list[str]:

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.rows import name_rows, row_heights
+from analysis.charts.rows import row_axis, row_heights
 from analysis.charts.theme import Theme, colour_of, escape
 
 _ROW, _AROUND = 44, 120  # pixels a row, and of axis and legend
@@ -24,24 +24,25 @@ def corrected_shares(rows: pd.DataFrame, theme: Theme) -> go.Figure:
     is unknown has no mark, an interval that is unknown no line.
     """
     heights = row_heights(rows["mark"])
-    figure = go.Figure(_intervals(rows, heights, theme))
-    for place, look in enumerate(_MARKS):
-        figure.add_trace(_marks(rows, heights, look, (1 - place) * _APART, theme))
-    for _, name, symbol, size in _MARKS:
-        figure.add_trace(_in_legend(name, symbol, size, theme))
-    figure.update_layout(
-        template=theme.template,
-        height=_AROUND + _ROW * max(len(rows), 1),
-        showlegend=True,
-        legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "itemsizing": "constant"},
-    )
-    name_rows(figure, rows["label"], theme, signs=20)
-    return figure.update_xaxes(title_text="Share of paragraphs", range=[-_EDGE, 1 + _EDGE], tickformat=".0%")
+    every = list(rows.itertuples(index=False))
+    marks = [_marks(every, heights, look, (1 - place) * _APART, theme) for place, look in enumerate(_MARKS)]
+    named = [_in_legend(name, symbol, size, theme) for _, name, symbol, size in _MARKS]
+    shares = {"title": {"text": "Share of paragraphs"}, "range": [-_EDGE, 1 + _EDGE], "tickformat": ".0%"}
+    layout = {
+        "template": theme.template,
+        "height": _AROUND + _ROW * max(len(rows), 1),
+        "showlegend": True,
+        "legend": {"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "itemsizing": "constant"},
+        "xaxis": shares,
+        "yaxis": row_axis(rows["label"], theme, signs=20),
+    }
+    return go.Figure([*_intervals(every, heights, theme), *marks, *named], layout)
 
 
-def _intervals(rows: pd.DataFrame, heights: dict[str, int], theme: Theme) -> list[go.Scatter]:
+def _intervals(rows: list, heights: dict[str, int], theme: Theme) -> list[dict]:
     return [
-        go.Scatter(
+        dict(
+            type="scatter",
             x=[row.low, row.high],
             y=[heights[row.mark] - _APART] * 2,
             mode="lines",
@@ -50,32 +51,34 @@ def _intervals(rows: pd.DataFrame, heights: dict[str, int], theme: Theme) -> lis
             hoverinfo="skip",
             showlegend=False,
         )
-        for row in rows.dropna(subset=["low", "high"]).itertuples(index=False)
+        for row in rows
+        if pd.notna(row.low) and pd.notna(row.high)
     ]
 
 
-def _marks(rows: pd.DataFrame, heights: dict[str, int], look: tuple, above: float, theme: Theme) -> go.Scatter:
+def _marks(rows: list, heights: dict[str, int], look: tuple, above: float, theme: Theme) -> dict:
     column, name, symbol, size = look
-    known = rows.dropna(subset=column)
-    colours = [colour_of(each, theme) for each in known["perspective"]]
-    return go.Scatter(
-        x=known[column].clip(0, 1),
-        y=known["mark"].map(heights) + above,
+    known = [row for row in rows if pd.notna(getattr(row, column))]
+    colours = [colour_of(row.perspective, theme) for row in known]
+    return dict(
+        type="scatter",
+        x=[min(max(getattr(row, column), 0), 1) for row in known],
+        y=[heights[row.mark] + above for row in known],
         mode="markers",
         name=name,
         showlegend=False,  # it would stand there in the colour of the first row
         cliponaxis=False,
-        customdata=[[mark] for mark in known["mark"]],
+        customdata=[[row.mark] for row in known],
         marker={"color": colours, "size": size, "symbol": symbol, "line": {"width": 2, "color": colours}},
-        hovertext=[_said(row) for row in known.itertuples(index=False)],
+        hovertext=[_said(row) for row in known],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
 
-def _in_legend(name: str, symbol: str, size: int, theme: Theme) -> go.Scatter:
+def _in_legend(name: str, symbol: str, size: int, theme: Theme) -> dict:
     """A mark that stands in the legend alone, in the colour of none of the tellings."""
     marker = {"color": theme.muted, "size": size, "symbol": symbol, "line": {"width": 2, "color": theme.muted}}
-    return go.Scatter(x=[None], y=[None], mode="markers", name=name, marker=marker, hoverinfo="skip")
+    return dict(type="scatter", x=[None], y=[None], mode="markers", name=name, marker=marker, hoverinfo="skip")
 
 
 def _said(row) -> str:

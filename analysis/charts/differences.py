@@ -4,7 +4,8 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.dots import Group
-from analysis.charts.rows import name_rows, row_heights
+from analysis.charts.rows import row_axis, row_heights
+from analysis.charts.rules import band, upright
 from analysis.charts.theme import Theme, brief, escape
 from analysis.contrast.doubt.checks import HOLDS, LEANS, NOISE, SIGNS
 
@@ -19,18 +20,21 @@ def difference_dots(rows: pd.DataFrame, groups: list[Group], theme: Theme) -> go
     `rows` are those of `drawn_rows`, `groups` the two sides, the target first. Sizes are in floors: the grey band from
     −1 to +1 holds 95 % of the differences between two halves of one text. Full: holds; ringed: leans; open: noise.
     """
-    figure = go.Figure()
-    figure.add_vrect(x0=-1, x1=1, fillcolor=theme.quiet, opacity=0.28, line_width=0, layer="below")
-    figure.add_vline(x=0, line_color=theme.zero, line_width=1)
     heights = row_heights(rows["mark"])
     limit = _limit(rows)
+    every, traces = list(rows.itertuples(index=False)), []
     for place, group in enumerate(groups):
-        own = rows[(rows["in_floors"] >= 0) == (place == 0)]
-        figure.add_trace(_intervals(own, heights, group, limit))
-        figure.add_trace(_dots(own, heights, group, theme, limit))
-    figure.update_layout(template=theme.template, height=_AROUND + _ROW * max(len(rows), 1), showlegend=False)
-    name_rows(figure, rows["label"], theme, signs=24)
-    return figure.update_xaxes(**_axis(groups, limit, theme))
+        own = [row for row in every if (row.in_floors >= 0) == (place == 0)]
+        traces += [_intervals(own, heights, group, limit), _dots(own, heights, group, theme, limit)]
+    layout = {
+        "template": theme.template,
+        "height": _AROUND + _ROW * max(len(rows), 1),
+        "showlegend": False,
+        "shapes": [band(-1, 1, theme.quiet, 0.28), upright(0, theme.zero)],
+        "xaxis": _axis(groups, limit, theme),
+        "yaxis": row_axis(rows["label"], theme, signs=24),
+    }
+    return go.Figure(traces, layout)
 
 
 def _limit(rows: pd.DataFrame) -> float:
@@ -42,34 +46,39 @@ def _axis(groups: list[Group], limit: float, theme: Theme) -> dict:
     less, more = (brief(group.label, theme) for group in (groups[1], groups[0]))
     title = f"← {less}   {more} →<br>1: what one text, split in half, can show"
     room = 0.62 if limit < 2.5 else 0.9  # for the badges at the right
-    return {"title_text": title, "range": [-limit, limit + room], "tickvals": [-3, -2, -1, 0, 1, 2, 3]}
+    return {"title": {"text": title}, "range": [-limit, limit + room], "tickvals": [-3, -2, -1, 0, 1, 2, 3]}
 
 
-def _intervals(rows: pd.DataFrame, heights: dict[str, int], group: Group, limit: float) -> go.Scatter:
-    across, up = [], []
-    for low, high, mark in zip(rows["low_in_floors"], rows["high_in_floors"], rows["mark"], strict=True):
-        across += [max(low, -limit), min(high, limit), None]
-        up += [heights[mark], heights[mark], None]
-    line = {"color": group.colour, "width": 2}
-    return go.Scatter(x=across, y=up, mode="lines", line=line, opacity=0.5, hoverinfo="skip", showlegend=False)
+def _intervals(rows: list, heights: dict[str, int], group: Group, limit: float) -> dict:
+    return dict(
+        type="scatter",
+        x=[x for row in rows for x in (max(row.low_in_floors, -limit), min(row.high_in_floors, limit), None)],
+        y=[y for row in rows for y in (heights[row.mark], heights[row.mark], None)],
+        mode="lines",
+        line={"color": group.colour, "width": 2},
+        opacity=0.5,
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
-def _dots(rows: pd.DataFrame, heights: dict[str, int], group: Group, theme: Theme, limit: float) -> go.Scatter:
+def _dots(rows: list, heights: dict[str, int], group: Group, theme: Theme, limit: float) -> dict:
     hover = [
         f"<b>{escape(row.label)}</b><br>{escape(row.shown)}<br>{escape(row.badge)}: {row.n_passed} of 6 checks"
         f"<br>p {row.p:.3f}, q {row.q:.2f}"
-        for row in rows.itertuples(index=False)
+        for row in rows
     ]
-    return go.Scatter(
-        x=rows["in_floors"].clip(-limit, limit),
-        y=rows["mark"].map(heights),
+    return dict(
+        type="scatter",
+        x=[min(max(row.in_floors, -limit), limit) for row in rows],
+        y=[heights[row.mark] for row in rows],
         mode="markers",
         name=escape(group.label),
-        customdata=[[mark] for mark in rows["mark"]],
+        customdata=[[row.mark] for row in rows],
         marker={
             "color": group.colour,
             "size": 12,
-            "symbol": [_SYMBOLS.get(badge, "circle-open") for badge in rows["badge"]],
+            "symbol": [_SYMBOLS.get(row.badge, "circle-open") for row in rows],
             "line": {"width": 2, "color": group.colour},
         },
         hovertext=hover,
@@ -79,14 +88,14 @@ def _dots(rows: pd.DataFrame, heights: dict[str, int], group: Group, theme: Them
 
 def with_badges(figure: go.Figure, rows: pd.DataFrame, theme: Theme) -> go.Figure:
     """The figure with each row's badge at its right end, in words."""
-    for place, badge in enumerate(rows["badge"]):
-        figure.add_annotation(
-            text=f"{SIGNS[badge]} {badge.removesuffix(' text')}",
-            x=1,
-            xref="x domain",
-            xanchor="right",
-            y=len(rows) - 1 - place,
-            showarrow=False,
-            font={"size": theme.small, "color": theme.ink if badge in (HOLDS, LEANS) else theme.muted},
-        )
+    look = {"xref": "x domain", "x": 1, "xanchor": "right", "showarrow": False}
+    figure.layout.annotations += tuple(
+        {
+            "text": f"{SIGNS[badge]} {badge.removesuffix(' text')}",
+            "y": len(rows) - 1 - place,
+            "font": {"size": theme.small, "color": theme.ink if badge in (HOLDS, LEANS) else theme.muted},
+            **look,
+        }
+        for place, badge in enumerate(rows["badge"])
+    )
     return figure

@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.catalogue import Measure
+from analysis.charts.rules import upright
 from analysis.charts.theme import Theme, escape, wrapped
 
 _ROW = 42
@@ -29,29 +30,28 @@ def dots(frame: pd.DataFrame, groups: list[Group], measure: Measure, theme: Them
     with the words “no signal”.
     """
     labels = list(dict.fromkeys(frame["label"]))
-    figure = go.Figure()
+    every, traces = list(frame.itertuples(index=False)), []
     for place, group in enumerate(groups):
-        rows = frame[frame["group"] == group.id]
+        rows = [row for row in every if row.group == group.id]
         offset = (place - (len(groups) - 1) / 2) * 0.26
-        heights = [len(labels) - 1 - labels.index(label) - offset for label in rows["label"]]
-        figure.add_trace(_intervals(rows, heights, group))
-        figure.add_trace(_marks(rows, heights, group, _SYMBOLS[place % len(_SYMBOLS)], measure))
-    figure.update_layout(
-        template=theme.template,
-        height=64 + _ROW * max(len(labels), 1) + 40,
-        legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "itemsizing": "constant"},
-        showlegend=True,
-    )
-    figure.update_yaxes(
-        tickvals=list(range(len(labels))),
-        ticktext=[wrapped(label, theme) for label in reversed(labels)],
-        range=[-0.6, len(labels) - 0.4],
-        showgrid=False,
-    )
-    figure.update_xaxes(**value_axis(measure, frame))
-    if measure.range[0] < 0:
-        figure.add_vline(x=0, line_color=theme.zero, line_width=1)
-    return figure
+        heights = [len(labels) - 1 - labels.index(row.label) - offset for row in rows]
+        symbol = _SYMBOLS[place % len(_SYMBOLS)]
+        traces += [_intervals(rows, heights, group), _marks(rows, heights, group, symbol, measure)]
+    layout = {
+        "template": theme.template,
+        "height": 64 + _ROW * max(len(labels), 1) + 40,
+        "legend": {"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom", "itemsizing": "constant"},
+        "showlegend": True,
+        "shapes": [upright(0, theme.zero)] if measure.range[0] < 0 else [],
+        "xaxis": value_axis(measure, frame),
+        "yaxis": {
+            "tickvals": list(range(len(labels))),
+            "ticktext": [wrapped(label, theme) for label in reversed(labels)],
+            "range": [-0.6, len(labels) - 0.4],
+            "showgrid": False,
+        },
+    }
+    return go.Figure(traces, layout)
 
 
 def value_axis(measure: Measure, frame: pd.DataFrame) -> dict:
@@ -61,38 +61,43 @@ def value_axis(measure: Measure, frame: pd.DataFrame) -> dict:
         widest = frame[["value", "low", "high"]].abs().max().max()
         limit = min(1.0, max(0.3, 1.15 * (0.0 if pd.isna(widest) else widest)))
         title = f"← {measure.low}   {measure.label}   {measure.high} →<br>{measure.unit}"
-        return {"title_text": title, "range": [-limit, limit], "tickformat": "+.1f"}
+        return {"title": {"text": title}, "range": [-limit, limit], "tickformat": "+.1f"}
     tickformat = ".0%" if measure.unit.startswith("%") else ""
     highest = frame[["value", "high"]].max().max()
     top = 1.0 if pd.isna(highest) or highest == 0 else 1.08 * highest
-    return {"title_text": ends, "range": [-0.02 * top, top], "tickformat": tickformat}
+    return {"title": {"text": ends}, "range": [-0.02 * top, top], "tickformat": tickformat}
 
 
-def _intervals(rows: pd.DataFrame, heights: list[float], group: Group) -> go.Scatter:
-    across, up = [], []
-    for low, high, height in zip(rows["low"], rows["high"], heights, strict=True):
-        across += [low, high, None]
-        up += [height, height, None]
-    line = {"color": group.colour, "width": 2}
-    return go.Scatter(x=across, y=up, mode="lines", line=line, opacity=0.45, hoverinfo="skip", showlegend=False)
+def _intervals(rows: list, heights: list[float], group: Group) -> dict:
+    return dict(
+        type="scatter",
+        x=[x for row in rows for x in (row.low, row.high, None)],
+        y=[y for height in heights for y in (height, height, None)],
+        mode="lines",
+        line={"color": group.colour, "width": 2},
+        opacity=0.45,
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
-def _marks(rows: pd.DataFrame, heights: list[float], group: Group, symbol: str, measure: Measure) -> go.Scatter:
-    unknown = rows["value"].isna()
-    shown = rows["value"].fillna(0.0 if measure.range[0] < 0 else measure.range[0])
+def _marks(rows: list, heights: list[float], group: Group, symbol: str, measure: Measure) -> dict:
+    unknown = [pd.isna(row.value) for row in rows]
+    edge = 0.0 if measure.range[0] < 0 else measure.range[0]
     hover = [
         f"<b>{escape(row.label)}</b><br>{escape(group.label)}: "
         f"{'no signal' if pd.isna(row.value) else measure.show(row.value)}"
         f"<br>{row.n_units} paragraphs, {row.n_counted} counted"
-        for row in rows.itertuples(index=False)
+        for row in rows
     ]
-    return go.Scatter(
-        x=shown,
+    return dict(
+        type="scatter",
+        x=[edge if missing else row.value for row, missing in zip(rows, unknown, strict=True)],
         y=heights,
         mode="markers+text",
         cliponaxis=False,
         name=escape(group.label),
-        customdata=[[mark] for mark in rows["mark"]],
+        customdata=[[row.mark] for row in rows],
         marker={
             "color": group.colour,
             "size": 12,

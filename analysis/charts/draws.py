@@ -5,6 +5,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.catalogue import Measure
+from analysis.charts.rules import across, upright
 from analysis.charts.theme import Theme, escape
 
 _HEIGHT = 230
@@ -22,32 +23,41 @@ def drawn_sizes(
     counts, edges = np.histogram(drawn, bins=_BINS, range=ends)
     middles = (edges[:-1] + edges[1:]) / 2
     inside = (middles >= band[0]) & (middles <= band[1])
-    figure = go.Figure(
-        go.Bar(
-            x=middles,
-            y=counts,
-            width=np.diff(edges),
-            marker={"color": [theme.zero if each else theme.quiet for each in inside], "line": {"width": 0}},
-            hovertemplate="%{y} of " + f"{len(drawn):,}" + " draws<extra></extra>",
-        )
+    columns = dict(
+        type="bar",
+        x=middles,
+        y=counts,
+        width=np.diff(edges),
+        marker={"color": [theme.zero if each else theme.quiet for each in inside], "line": {"width": 0}},
+        hovertemplate="%{y} of " + f"{len(drawn):,}" + " draws<extra></extra>",
     )
-    figure.add_vline(x=0, line_color=theme.ink, line_width=1)
-    figure.add_vline(x=observed, line_color=theme.further[1], line_width=3, line_dash="dash")
     top = int(counts.max()) if len(counts) else 1
-    figure.add_annotation(
-        text=f"in the texts: {escape(measure.show(observed, signed=True))}",
-        x=observed,
-        y=1.22 * top,
-        showarrow=False,
-        xanchor="left" if observed < sum(ends) / 2 else "right",
-        xshift=6 if observed < sum(ends) / 2 else -6,
-        font={"size": theme.small, "color": theme.ink},
-    )
-    figure.update_layout(template=theme.template, height=_HEIGHT, showlegend=False, bargap=0, margin_t=4)
-    figure.update_yaxes(range=[0, 1.35 * top], showticklabels=False, showgrid=False, title_text="draws")
-    tickformat = ".0%" if measure.unit.startswith("%") else ".2~f"
-    figure.update_xaxes(range=list(ends), tickformat=tickformat, title_text=f"difference: {measure.label.lower()}")
-    return figure
+    left = observed < sum(ends) / 2
+    note = {
+        "text": f"in the texts: {escape(measure.show(observed, signed=True))}",
+        "x": observed,
+        "y": 1.22 * top,
+        "showarrow": False,
+        "xanchor": "left" if left else "right",
+        "xshift": 6 if left else -6,
+        "font": {"size": theme.small, "color": theme.ink},
+    }
+    layout = {
+        "template": theme.template,
+        "height": _HEIGHT,
+        "showlegend": False,
+        "bargap": 0,
+        "margin": {"t": 4},
+        "shapes": [upright(0, theme.ink), upright(observed, theme.further[1], 3, "dash")],
+        "annotations": [note],
+        "xaxis": {
+            "range": list(ends),
+            "tickformat": _tickformat(measure),
+            "title": {"text": f"difference: {measure.label.lower()}"},
+        },
+        "yaxis": {"range": [0, 1.35 * top], "showticklabels": False, "showgrid": False, "title": {"text": "draws"}},
+    }
+    return go.Figure(columns, layout)
 
 
 def without_each_paragraph(one_less: pd.DataFrame, difference: float, measure: Measure, theme: Theme) -> go.Figure:
@@ -60,29 +70,39 @@ def without_each_paragraph(one_less: pd.DataFrame, difference: float, measure: M
         f"Without {escape(row.paragraph_id)}: {escape(measure.show(row.value, signed=True))}"
         for row in rows.itertuples(index=False)
     ]
-    figure = go.Figure(
-        go.Scatter(
-            x=list(range(1, len(rows) + 1)),
-            y=rows["value"],
-            mode="markers",
-            customdata=[[each] for each in rows["paragraph_id"]],
-            marker={
-                "size": [12 if flips else 9 for flips in rows["flips"]],
-                "symbol": ["square" if flips else "circle" for flips in rows["flips"]],
-                "color": [theme.further[1] if flips else theme.zero for flips in rows["flips"]],
-            },
-            hovertext=hover,
-            hovertemplate="%{hovertext}<extra></extra>",
-        )
+    dots = dict(
+        type="scatter",
+        x=list(range(1, len(rows) + 1)),
+        y=rows["value"],
+        mode="markers",
+        customdata=[[each] for each in rows["paragraph_id"]],
+        marker={
+            "size": [12 if flips else 9 for flips in rows["flips"]],
+            "symbol": ["square" if flips else "circle" for flips in rows["flips"]],
+            "color": [theme.further[1] if flips else theme.zero for flips in rows["flips"]],
+        },
+        hovertext=hover,
+        hovertemplate="%{hovertext}<extra></extra>",
     )
-    figure.add_hline(y=0, line_color=theme.ink, line_width=1)
-    figure.add_hline(y=difference, line_color=theme.further[1], line_width=2, line_dash="dash")
-    figure.update_layout(template=theme.template, height=_HEIGHT, showlegend=False, margin_t=8)
-    tickformat = ".0%" if measure.unit.startswith("%") else ".2~f"
-    figure.update_yaxes(tickformat=tickformat, title_text="difference without it", range=_around_zero(rows["value"]))
-    figure.update_yaxes(tickfont={"size": theme.small, "color": theme.muted})
-    figure.update_xaxes(title_text=_sides(rows), showticklabels=False, showgrid=False)
-    return figure
+    layout = {
+        "template": theme.template,
+        "height": _HEIGHT,
+        "showlegend": False,
+        "margin": {"t": 8},
+        "shapes": [across(0, theme.ink), across(difference, theme.further[1], 2, "dash")],
+        "xaxis": {"title": {"text": _sides(rows)}, "showticklabels": False, "showgrid": False},
+        "yaxis": {
+            "tickformat": _tickformat(measure),
+            "title": {"text": "difference without it"},
+            "range": _around_zero(rows["value"]),
+            "tickfont": {"size": theme.small, "color": theme.muted},
+        },
+    }
+    return go.Figure(dots, layout)
+
+
+def _tickformat(measure: Measure) -> str:
+    return ".0%" if measure.unit.startswith("%") else ".2~f"
 
 
 def _around_zero(values: pd.Series) -> list[float]:

@@ -40,15 +40,20 @@ def every_panel(
     columns = _SLIDE_COLUMNS if theme.name == "print" else _COLUMNS
     lines = -(-len(drawn) // columns)
     high = _TITLE + _ROW * len(groups) + _AXIS
-    figure = go.Figure().update_layout(
-        template=theme.template, height=max(lines, 1) * high + 8, showlegend=False, margin={"t": 4, "l": 10, "r": 8}
-    )
+    traces, axes, zeros, titles = [], {}, [], []
     for place, panel in enumerate(drawn):
         line, column = divmod(place, columns)
-        _draw_panel(
-            figure, place + 1, _span(column, columns), _band(line, lines, high), panel, values, groups, measures, theme
-        )
-    return figure
+        number, measure = str(place + 1) if place else "", measures[panel.measure]
+        alike = values[values["measure"] == panel.measure]
+        rows, axis = alike[alike["key"] == panel.key].to_dict("records"), value_axis(measure, alike)
+        band = _band(line, lines, high)
+        traces += _traces(rows, axis["range"], number, groups, measure, theme)
+        axes |= _axes(number, _span(column, columns), band, axis, len(rows), measure)
+        zeros += [_zero(number, len(rows), theme)] if measure.range[0] < 0 else []
+        titles.append(_title(panel, number, band, theme))
+    height, margin = max(lines, 1) * high + 8, {"t": 4, "l": 10, "r": 8}
+    look = {"template": theme.template, "height": height, "showlegend": False, "margin": margin}
+    return go.Figure(traces, look | axes | {"shapes": zeros, "annotations": titles})
 
 
 def panels_drawn(n_sides: int, theme: Theme) -> int:
@@ -67,52 +72,47 @@ def _band(line: int, lines: int, high: float) -> list[float]:
     return [top - (high - _AXIS) / (high * lines), top - _TITLE / (high * lines)]
 
 
-def _draw_panel(figure, place, span, band, panel, values, groups, measures, theme) -> None:
-    measure = measures[panel.measure]
-    rows = values[(values["measure"] == panel.measure) & (values["key"] == panel.key)].to_dict("records")
-    axis = value_axis(measure, values[values["measure"] == panel.measure])
-    x, y = f"x{place}".removesuffix("1") if place == 1 else f"x{place}", "y" if place == 1 else f"y{place}"
+def _traces(
+    rows: Sequence[Mapping], ends: list[float], number: str, groups: Sequence[Group], measure: Measure, theme: Theme
+) -> list[dict]:
+    """The traces of one panel, on the axes of its number: names at the left end, what values rest on at the right."""
     heights = [len(rows) - 1 - at for at in range(len(rows))]
-    low, high = axis["range"]
-    for trace in (
+    low, high = ends
+    traces = (
         *_intervals(rows, heights, groups),
         _dots(rows, heights, groups, measure),
         _words([low] * len(rows), heights, [_short(row["label"]) for row in rows], "right", theme.ink, theme),
         _words([high] * len(rows), heights, [_number(row, measure) for row in rows], "left", theme.muted, theme),
-    ):
-        figure.add_trace(trace.update(xaxis=x, yaxis=y))
-    ticks = _SIGNED if measure.range[0] < 0 else {"nticks": 4, "tickformat": axis["tickformat"]}
-    name = "" if place == 1 else str(place)
-    figure.update_layout(
-        {
-            f"xaxis{name}": {"domain": span, "anchor": y, "range": [low, high], "automargin": False, **ticks},
-            f"yaxis{name}": {
-                "domain": band,
-                "anchor": x,
-                "range": [-0.45, len(rows) - 0.25],
-                "visible": False,
-                "automargin": False,
-            },
-        }
     )
-    if measure.range[0] < 0:
-        figure.add_shape(
-            type="line", x0=0, x1=0, y0=-0.4, y1=len(rows) - 0.3, xref=x, yref=y, line={"color": theme.zero, "width": 1}
-        )
-    figure.add_annotation(**_title(panel, measure, x, band, theme))
+    return [trace | {"xaxis": f"x{number}", "yaxis": f"y{number}"} for trace in traces]
 
 
-def _title(panel: Panel, measure: Measure, x: str, band: list[float], theme: Theme) -> dict:
+def _axes(number: str, span: list[float], band: list[float], axis: Mapping, n: int, measure: Measure) -> dict:
+    """The two axes of a panel of n rows."""
+    ticks = _SIGNED if measure.range[0] < 0 else {"nticks": 4, "tickformat": axis["tickformat"]}
+    across = {"domain": span, "anchor": f"y{number}", "range": axis["range"], "automargin": False, **ticks}
+    up = {"domain": band, "anchor": f"x{number}", "range": [-0.45, n - 0.25], "visible": False, "automargin": False}
+    return {f"xaxis{number}": across, f"yaxis{number}": up}
+
+
+def _zero(number: str, n: int, theme: Theme) -> dict:
+    """The line at zero of a panel of n rows."""
+    ends = {"x0": 0, "x1": 0, "y0": -0.4, "y1": n - 0.3, "xref": f"x{number}", "yref": f"y{number}"}
+    return {"type": "line", **ends, "line": {"color": theme.zero, "width": 1}}
+
+
+def _title(panel: Panel, number: str, band: list[float], theme: Theme) -> dict:
     font = {"size": theme.small + 1, "color": theme.ink, "weight": 600}
-    where = {"xref": f"{x} domain", "x": 0, "xanchor": "left", "yref": "paper", "y": band[1], "yanchor": "bottom"}
+    where = {"xref": f"x{number} domain", "x": 0, "xanchor": "left", "yref": "paper", "y": band[1], "yanchor": "bottom"}
     return {"text": wrapped(panel.title, theme, 24), "align": "left", "showarrow": False, "font": font, **where}
 
 
-def _intervals(rows: Sequence[Mapping], heights: Sequence[int], groups: Sequence[Group]) -> list[go.Scatter]:
+def _intervals(rows: Sequence[Mapping], heights: Sequence[int], groups: Sequence[Group]) -> list[dict]:
     """One line a side: dotted where few paragraphs stand behind it."""
     colours = {group.id: group.colour for group in groups}
     return [
-        go.Scatter(
+        dict(
+            type="scatter",
             x=[row["low"], row["high"]],
             y=[height] * 2,
             mode="lines",
@@ -125,12 +125,13 @@ def _intervals(rows: Sequence[Mapping], heights: Sequence[int], groups: Sequence
     ]
 
 
-def _dots(rows: Sequence[Mapping], heights: Sequence[int], groups: Sequence[Group], measure: Measure) -> go.Scatter:
+def _dots(rows: Sequence[Mapping], heights: Sequence[int], groups: Sequence[Group], measure: Measure) -> dict:
     known = [(row, height) for row, height in zip(rows, heights, strict=True) if pd.notna(row["value"])]
     looks = {group.id: (group.colour, SYMBOLS[at % len(SYMBOLS)]) for at, group in enumerate(groups)}
     colours = [looks[row["side"]][0] for row, _ in known]
     signs = [looks[row["side"]][1] + ("-open" if row["few"] else "") for row, _ in known]
-    return go.Scatter(
+    return dict(
+        type="scatter",
         x=[row["value"] for row, _ in known],
         y=[height for _, height in known],
         mode="markers",
@@ -151,9 +152,10 @@ def _hover(row: Mapping, measure: Measure) -> str:
     )
 
 
-def _words(x: list, y: list, text: list[str], towards: str, colour: str, theme: Theme) -> go.Scatter:
+def _words(x: list, y: list, text: list[str], towards: str, colour: str, theme: Theme) -> dict:
     """Small type a little above its row, so that the dot and its line stay free."""
-    return go.Scatter(
+    return dict(
+        type="scatter",
         x=x,
         y=[height + 0.4 for height in y],
         mode="text",
@@ -187,21 +189,26 @@ def pairs_matrix(pairs: pd.DataFrame, groups: Sequence[Group], theme: Theme) -> 
         for row in pairs.to_dict("records")
         for down, across in (("target", "reference"), ("reference", "target"))
     ]
-    figure = go.Figure(_cells(cells, list(groups), many, theme))
-    for at, group in enumerate(groups):
-        figure.add_annotation(**_column(group, at, many, theme))
-    figure.update_layout(template=theme.template, height=_HEAD + 16 + _CELL * len(groups), showlegend=False, margin_t=8)
-    figure.update_yaxes(
-        tickvals=[-at for at in range(len(groups))],
-        ticktext=[_row(group, at, many, theme) for at, group in enumerate(groups)],
-        range=[-len(groups) + 0.45, 0.5 + _HEAD / _CELL],
-        showgrid=False,
-    )
-    return figure.update_xaxes(visible=False, range=[-0.5, len(groups) - 0.5])
+    layout = {
+        "template": theme.template,
+        "height": _HEAD + 16 + _CELL * len(groups),
+        "showlegend": False,
+        "margin": {"t": 8},
+        "annotations": [_column(group, at, many, theme) for at, group in enumerate(groups)],
+        "xaxis": {"visible": False, "range": [-0.5, len(groups) - 0.5]},
+        "yaxis": {
+            "tickvals": [-at for at in range(len(groups))],
+            "ticktext": [_row(group, at, many, theme) for at, group in enumerate(groups)],
+            "range": [-len(groups) + 0.45, 0.5 + _HEAD / _CELL],
+            "showgrid": False,
+        },
+    }
+    return go.Figure(_cells(cells, list(groups), many, theme), layout)
 
 
-def _cells(cells: list[tuple], groups: list[Group], many: bool, theme: Theme) -> go.Bar:
-    return go.Bar(
+def _cells(cells: list[tuple], groups: list[Group], many: bool, theme: Theme) -> dict:
+    return dict(
+        type="bar",
         x=[across for _, _, across in cells],
         y=[0.9] * len(cells),
         base=[-down - 0.45 for _, down, _ in cells],

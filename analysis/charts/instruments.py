@@ -6,8 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.catalogue import Measure
-from analysis.charts.columns import columns_of, name_columns
+from analysis.charts.columns import columns_of, names_above, paragraph_axis
 from analysis.charts.dots import Group, dots
+from analysis.charts.rules import across
 from analysis.charts.theme import Theme, escape
 from analysis.measures.instruments import TEXTBLOB
 
@@ -25,18 +26,18 @@ def instrument_dots(values: pd.DataFrame, groups: list[Group], measure: Measure,
     """
     figure, labels = dots(values, groups, measure, theme), list(dict.fromkeys(values["label"]))
     limit = figure.layout.xaxis.range[1]
-    for text, height in _coverages(values, groups, labels, together=theme.name == "print"):
-        figure.add_annotation(**_number(text, 1.3 * limit, height, theme.ink, theme))
-    figure.add_annotation(
-        **_number("scored words<br>per 1,000", 1.3 * limit, len(labels) - 0.45, theme.muted, theme)
-        | {"yanchor": "bottom"}
+    coverages = _coverages(values, groups, labels, together=theme.name == "print")
+    head = _number("scored words<br>per 1,000", 1.3 * limit, len(labels) - 0.45, theme.muted, theme)
+    ticks = [tick for tick in (_TICKS if limit >= 0.5 else _FINE) if abs(tick) <= limit]
+    return figure.update_layout(
+        height=figure.layout.height + 30 + _ROOMIER * len(labels),
+        annotations=[
+            *(_number(text, 1.3 * limit, height, theme.ink, theme) for text, height in coverages),
+            head | {"yanchor": "bottom"},
+        ],
+        xaxis={"range": [-limit, 1.32 * limit], "tickvals": ticks},
+        yaxis={"range": [-0.6, len(labels) + 0.3]},
     )
-    figure.update_yaxes(range=[-0.6, len(labels) + 0.3])
-    figure.update_xaxes(
-        range=[-limit, 1.32 * limit],
-        tickvals=[tick for tick in (_TICKS if limit >= 0.5 else _FINE) if abs(tick) <= limit],
-    )
-    return figure.update_layout(height=figure.layout.height + 30 + _ROOMIER * len(labels))
 
 
 def spread_columns(
@@ -52,24 +53,37 @@ def spread_columns(
     `spread` and `scored` are "spread_by_paragraph" and "paragraphs_by_instrument" of analysis.contrast.instruments.
     A paragraph in which no instrument scores a word is an open ring on the line, with the words "no signal".
     """
-    at, figure = columns_of(spread, groups), go.Figure()
-    named = spread.set_index("paragraph_id")
+    at, traces = columns_of(spread, groups), []
+    paragraphs = {row.paragraph_id: row for row in spread.itertuples(index=False)}
+    marked = list(scored.itertuples(index=False))
     for group in groups:
-        own = scored[scored["group"] == group.id]
-        figure.add_trace(_bars(spread[(spread["group"] == group.id) & (spread["n_instruments"] > 0)], at, group))
-        for of_textblob, rows in own.groupby(own["instrument"] == TEXTBLOB):
-            hover = [_hover(row, named.loc[row.paragraph_id], labels, measure) for row in rows.itertuples()]
-            figure.add_trace(_marks(rows, at, hover, _dot(group) if of_textblob else _tick(group)))
-    _add_silent(figure, spread[spread["n_instruments"] == 0], at, theme)
-    figure.update_layout(template=theme.template, height=_HEIGHT, showlegend=False, margin_t=8)
-    figure.update_yaxes(
-        range=[-1.08, 1.5],
-        tickvals=list(_TICKS),
-        ticktext=[measure.show(tick).replace("0.00", "0") for tick in _TICKS],
-        title_text=f"← {measure.low}   Tone   {measure.high} →",
-    )
-    figure.add_hline(y=0, line_color=theme.zero, line_width=1, layer="below")
-    return name_columns(figure, spread, groups, theme, 1.12)
+        spans = [row for row in paragraphs.values() if row.group == group.id and row.n_instruments > 0]
+        traces.append(_bars(spans, at, group))
+        for of_textblob, look in ((False, _tick(group)), (True, _dot(group))):
+            rows = [row for row in marked if row.group == group.id and (row.instrument == TEXTBLOB) == of_textblob]
+            hover = [_hover(row, paragraphs[row.paragraph_id], labels, measure) for row in rows]
+            if rows:
+                traces.append(_marks(rows, at, [row.value for row in rows], hover, look))
+    silent = [row for row in paragraphs.values() if row.n_instruments == 0]
+    layout = {
+        "template": theme.template,
+        "height": _HEIGHT,
+        "showlegend": False,
+        "margin": {"t": 8},
+        "shapes": [across(0, theme.zero, layer="below")],
+        "annotations": [
+            *(_no_signal(at[row.paragraph_id], theme) for row in silent),
+            *names_above(spread, at, groups, theme, 1.12),
+        ],
+        "xaxis": paragraph_axis(spread, at),
+        "yaxis": {
+            "range": [-1.08, 1.5],
+            "tickvals": list(_TICKS),
+            "ticktext": [measure.show(tick).replace("0.00", "0") for tick in _TICKS],
+            "title": {"text": f"← {measure.low}   Tone   {measure.high} →"},
+        },
+    }
+    return go.Figure([*traces, _rings(silent, at, theme)], layout)
 
 
 def _coverages(
@@ -91,13 +105,16 @@ def _number(text: str, x: float, y: float, colour: str, theme: Theme) -> dict:
     return {"text": text, "x": x, "y": y, "xanchor": "right", "align": "right", "showarrow": False, "font": font}
 
 
-def _bars(rows: pd.DataFrame, at: pd.Series, group: Group) -> go.Scatter:
-    across, up = [], []
-    for paragraph_id, low, high in zip(rows["paragraph_id"], rows["low"], rows["high"], strict=True):
-        across += [at[paragraph_id], at[paragraph_id], None]
-        up += [low, high, None]
-    line = {"color": group.colour, "width": 2}
-    return go.Scatter(x=across, y=up, mode="lines", line=line, opacity=0.45, hoverinfo="skip")
+def _bars(rows: list, at: Mapping[str, float], group: Group) -> dict:
+    return dict(
+        type="scatter",
+        x=[x for row in rows for x in (at[row.paragraph_id], at[row.paragraph_id], None)],
+        y=[y for row in rows for y in (row.low, row.high, None)],
+        mode="lines",
+        line={"color": group.colour, "width": 2},
+        opacity=0.45,
+        hoverinfo="skip",
+    )
 
 
 def _dot(group: Group) -> dict:
@@ -108,38 +125,35 @@ def _tick(group: Group) -> dict:
     return {"color": group.colour, "size": 11, "symbol": "line-ew-open", "line": {"width": 2, "color": group.colour}}
 
 
-def _marks(rows: pd.DataFrame, at: pd.Series, hover: list[str], marker: dict) -> go.Scatter:
-    return go.Scatter(
-        x=rows["paragraph_id"].map(at),
-        y=rows["value"],
+def _marks(rows: list, at: Mapping[str, float], values: list[float], hover: list[str], marker: dict) -> dict:
+    return dict(
+        type="scatter",
+        x=[at[row.paragraph_id] for row in rows],
+        y=values,
         mode="markers",
         marker=marker,
-        customdata=[[paragraph_id] for paragraph_id in rows["paragraph_id"]],
+        customdata=[[row.paragraph_id] for row in rows],
         hovertext=hover,
         hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
     )
 
 
-def _hover(row, paragraph: pd.Series, labels: Mapping[str, str], measure: Measure) -> str:
+def _hover(row, paragraph, labels: Mapping[str, str], measure: Measure) -> str:
     words = "word" if row.n_scored == 1 else "words"
-    where = f"<b>{escape(paragraph['side'])}, paragraph {paragraph['position']}</b>"
+    where = f"<b>{escape(paragraph.side)}, paragraph {paragraph.position}</b>"
     return f"{where}<br>{escape(labels[row.instrument])}: {measure.show(row.value)}, {row.n_scored} scored {words}"
 
 
-def _add_silent(figure: go.Figure, silent: pd.DataFrame, at: pd.Series, theme: Theme) -> None:
-    """Paragraphs of which no instrument scores a word: a ring on the line, and above it that there is no signal."""
+def _rings(silent: list, at: Mapping[str, float], theme: Theme) -> dict:
+    """Paragraphs of which no instrument scores a word: a ring each, on the line."""
     marker = {"color": theme.muted, "size": 9, "symbol": "circle-open", "line": {"width": 1.5, "color": theme.muted}}
-    hover = [f"<b>{escape(row.side)}, paragraph {row.position}</b><br>no signal" for row in silent.itertuples()]
-    figure.add_trace(_marks(silent.assign(value=0.0), at, hover, marker))
-    for row in silent.itertuples():
-        figure.add_annotation(
-            text="no signal",
-            x=at[row.paragraph_id],
-            y=0,
-            textangle=-90,
-            yanchor="bottom",
-            yshift=9,
-            showarrow=False,
-            font={"size": theme.small, "color": theme.muted},
-        )
+    hover = [f"<b>{escape(row.side)}, paragraph {row.position}</b><br>no signal" for row in silent]
+    return _marks(silent, at, [0.0] * len(silent), hover, marker)
+
+
+def _no_signal(x: float, theme: Theme) -> dict:
+    """What stands above a ring."""
+    font = {"size": theme.small, "color": theme.muted}
+    place = {"x": x, "y": 0, "textangle": -90, "yanchor": "bottom", "yshift": 9}
+    return {"text": "no signal", "showarrow": False, "font": font, **place}

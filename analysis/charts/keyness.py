@@ -4,6 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.dots import Group
+from analysis.charts.rules import band, upright
 from analysis.charts.theme import Theme, brief, escape
 
 SHOWN = 10  # words a side
@@ -26,53 +27,54 @@ def keyness_bars(rows: pd.DataFrame, limit: float, groups: list[Group], theme: T
     that passes is full, bold and has a sign of its own. After each word stand its counts: own side, other side. axis:
     what the axis of z is called.
     """
-    figure = go.Figure()
     reach = 1.12 * max(rows["z"].abs().max() if len(rows) else 1.0, limit if limit == limit else 0.0)
-    if limit == limit:
-        _draw_chance(figure, limit, theme)
-    for group in groups:
-        own = rows[rows["side"] == group.id]
-        figure.add_trace(_bars(own, group, theme))
     n = max(int(rows["place"].max()) + 1 if len(rows) else 1, 3)
-    for group, x, anchor in zip(groups, (1, 0), ("right", "left"), strict=True):
-        figure.add_annotation(_heading(group, x, anchor, theme))
-    figure.update_layout(template=theme.template, height=92 + _ROW * n, showlegend=False, barmode="overlay")
-    figure.update_yaxes(range=[n - 0.4, -0.6], visible=False)
-    figure.update_xaxes(
-        range=[-reach, reach],
-        title_text=axis,
-        tickvals=_ticks(reach),
-        ticktext=[f"{abs(tick)}" for tick in _ticks(reach)],
-        showgrid=False,
-    )
-    figure.add_vline(x=0, line_color=theme.zero, line_width=1)
-    return figure
+    ticks, sides = _ticks(reach), zip(groups, (1, 0), ("right", "left"), strict=True)
+    layout = {
+        "template": theme.template,
+        "height": 92 + _ROW * n,
+        "showlegend": False,
+        "barmode": "overlay",
+        "shapes": [*(_chance(limit, theme) if limit == limit else ()), upright(0, theme.zero)],
+        "annotations": [_heading(group, x, anchor, theme) for group, x, anchor in sides],
+        "xaxis": {
+            "range": [-reach, reach],
+            "title": {"text": axis},
+            "tickvals": ticks,
+            "ticktext": [f"{abs(tick)}" for tick in ticks],
+            "showgrid": False,
+        },
+        "yaxis": {"range": [n - 0.4, -0.6], "visible": False},
+    }
+    words = list(rows.itertuples(index=False))
+    return go.Figure([_bars([row for row in words if row.side == group.id], group, theme) for group in groups], layout)
 
 
-def _draw_chance(figure: go.Figure, limit: float, theme: Theme) -> None:
-    figure.add_vrect(x0=-limit, x1=limit, fillcolor=theme.grid, opacity=0.45, line_width=0, layer="below")
-    for edge in (-limit, limit):
-        figure.add_vline(x=edge, line_color=theme.zero, line_width=1, line_dash="dot")
+def _chance(limit: float, theme: Theme) -> list[dict]:
+    """The band as wide as chance reaches, with its edges."""
+    edges = [upright(edge, theme.zero, dash="dot") for edge in (-limit, limit)]
+    return [band(-limit, limit, theme.grid, 0.45), *edges]
 
 
-def _bars(own: pd.DataFrame, group: Group, theme: Theme) -> go.Bar:
-    return go.Bar(
-        x=own["z"],
-        y=own["place"],
+def _bars(own: list, group: Group, theme: Theme) -> dict:
+    return dict(
+        type="bar",
+        x=[row.z for row in own],
+        y=[row.place for row in own],
         orientation="h",
         width=0.82,
         marker={
             "color": group.colour,
-            "opacity": [0.6 if passed else 0.28 for passed in own["survives"]],
-            "line": {"width": [2 if passed else 0 for passed in own["survives"]], "color": group.colour},
+            "opacity": [0.6 if row.survives else 0.28 for row in own],
+            "line": {"width": [2 if row.survives else 0 for row in own], "color": group.colour},
         },
-        text=[_label(row) for row in own.itertuples(index=False)],
+        text=[_label(row) for row in own],
         textposition="inside",
         insidetextanchor="start",
         textangle=0,
         textfont={"size": theme.small + 1, "color": theme.ink},
-        customdata=[[mark] for mark in own["mark"]],
-        hovertext=[_hover(row, group) for row in own.itertuples(index=False)],
+        customdata=[[row.mark] for row in own],
+        hovertext=[_hover(row, group) for row in own],
         hovertemplate="%{hovertext}<extra></extra>",
         name=escape(group.label),
     )

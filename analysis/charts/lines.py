@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from analysis.catalogue import Measure
 from analysis.charts.dots import Group
+from analysis.charts.rules import across
 from analysis.charts.theme import Theme, brief, escape
 
 _HEIGHT = 340
@@ -26,17 +27,18 @@ def through_lines(through: pd.DataFrame, groups: list[Group], measure: Measure, 
     last = int(through["tenth"].max())
     places = {tenth: float(tenth) for tenth in range(1, last + 1)}
     named = {tenth: f"tenth {tenth} of {last}" for tenth in places}
-    figure = tone_lines(through, groups, places, named, measure, theme)
     ends = {1: "1 beginning", last: f"{last} end"}
-    figure.update_xaxes(
-        tickvals=list(places),
-        ticktext=in_lines([ends.get(tenth, str(tenth)) for tenth in places], theme),
-        tickangle=0,
-        range=[0.4, last + 0.6],
-        showgrid=False,
-        title_text="Tenth of the article",
-    )
-    return figure.update_layout(template=theme.template, height=_HEIGHT)
+    panel = tone_lines(through, groups, places, named, measure, theme)
+    axis = {
+        "tickvals": list(places),
+        "ticktext": in_lines([ends.get(tenth, str(tenth)) for tenth in places], theme),
+        "tickangle": 0,
+        "range": [0.4, last + 0.6],
+        "showgrid": False,
+        "title": {"text": "Tenth of the article"},
+    }
+    layout = panel["layout"] | {"template": theme.template, "height": _HEIGHT, "xaxis": axis}
+    return go.Figure(panel["data"], layout)
 
 
 def tone_lines(
@@ -46,19 +48,26 @@ def tone_lines(
     named: Mapping[object, str],
     measure: Measure,
     theme: Theme,
-) -> go.Figure:
-    """The dots and lines of both charts, tenths and periods being `places` on the horizontal axis, `named` on hover."""
-    figure = go.Figure()
+) -> dict:
+    """The dots and lines of both charts, tenths and periods being `places` on the horizontal axis, `named` on hover.
+
+    They come as a panel (data and layout), without height and horizontal axis.
+    """
+    traces = []
     for number, group in enumerate(groups):
         rows = frame[frame["group"] == group.id]
         if len(rows):
             xs = [places[place] + _beside(number, len(groups)) for place in rows.iloc[:, _key(rows)]]
             hover = [_hover(row, named, group, measure) for row in rows.to_dict("records")]
-            figure.add_traces([_intervals(rows, xs, group), _line(rows, xs, hover, group, number, theme)])
-            figure.add_trace(_silent(rows, xs, hover, group, number, theme))
-    figure.add_hline(y=0, line_color=theme.zero, line_width=1, layer="below")
-    figure.update_layout(showlegend=True, legend={"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"})
-    return figure.update_yaxes(**_tone_axis(frame, measure, theme))
+            traces += [_intervals(rows, xs, group), _line(rows, xs, hover, group, number, theme)]
+            traces.append(_silent(rows, xs, hover, group, number, theme))
+    layout = {
+        "showlegend": True,
+        "legend": {"orientation": "h", "x": 0, "y": 1.0, "yanchor": "bottom"},
+        "shapes": [across(0, theme.zero, layer="below")],
+        "yaxis": _tone_axis(frame, measure, theme),
+    }
+    return {"data": traces, "layout": layout}
 
 
 def _key(rows: pd.DataFrame) -> int:
@@ -69,16 +78,16 @@ def _beside(number: int, n: int) -> float:
     return (number - (n - 1) / 2) * _APART
 
 
-def _intervals(rows: pd.DataFrame, xs: Sequence[float], group: Group) -> go.Scatter:
+def _intervals(rows: pd.DataFrame, xs: Sequence[float], group: Group) -> dict:
     across = [each for x in xs for each in (x, x, None)]
     up = [each for ends in zip(rows["low"], rows["high"], strict=True) for each in (*ends, None)]
     look = {"color": group.colour, "width": 2}
-    return go.Scatter(x=across, y=up, mode="lines", line=look, opacity=0.45, hoverinfo="skip", showlegend=False)
+    return dict(
+        type="scatter", x=across, y=up, mode="lines", line=look, opacity=0.45, hoverinfo="skip", showlegend=False
+    )
 
 
-def _line(
-    rows: pd.DataFrame, xs: Sequence[float], hover: list[str], group: Group, number: int, theme: Theme
-) -> go.Scatter:
+def _line(rows: pd.DataFrame, xs: Sequence[float], hover: list[str], group: Group, number: int, theme: Theme) -> dict:
     """Dots joined by a thin line, which breaks where a value is unknown or its row stands aside."""
     undated = [str(mark).startswith("|") for mark in rows["mark"]]
     across, up, texts, marks = [], [], [], []
@@ -86,7 +95,8 @@ def _line(
         if aside:
             across, up, texts, marks = [*across, None], [*up, None], [*texts, ""], [*marks, [""]]
         across, up, texts, marks = [*across, x], [*up, value], [*texts, text], [*marks, [mark]]
-    return go.Scatter(
+    return dict(
+        type="scatter",
         x=across,
         y=up,
         mode="lines+markers",
@@ -99,13 +109,12 @@ def _line(
     )
 
 
-def _silent(
-    rows: pd.DataFrame, xs: Sequence[float], hover: list[str], group: Group, number: int, theme: Theme
-) -> go.Scatter:
+def _silent(rows: pd.DataFrame, xs: Sequence[float], hover: list[str], group: Group, number: int, theme: Theme) -> dict:
     """Where there are paragraphs and no scored word: an open sign on the line of 0."""
     which = [place for place, n in enumerate(rows["n_paragraphs"]) if n and pd.isna(rows["value"].iloc[place])]
     look = {"color": group.colour, "size": 9, "symbol": f"{_SYMBOLS[number % 2]}-open", "line": {"width": 1.5}}
-    return go.Scatter(
+    return dict(
+        type="scatter",
         x=[xs[place] for place in which],
         y=[0.0] * len(which),
         mode="markers+text",
@@ -139,7 +148,7 @@ def _tone_axis(frame: pd.DataFrame, measure: Measure, theme: Theme) -> dict:
         "tickvals": ticks,
         "ticktext": ["0" if tick == 0 else measure.show(tick) for tick in ticks],
         "tickfont": {"size": theme.small, "color": theme.muted},
-        "title_text": f"← {measure.low}   {measure.high} →",
+        "title": {"text": f"← {measure.low}   {measure.high} →"},
     }
 
 

@@ -1,4 +1,8 @@
-"""Small multiples: figures of one kind under each other on one axis, each with its title."""
+"""Small multiples: figures of one kind under each other on one axis, each with its title.
+
+A panel is a figure, or the traces ("data") and layout of one as plain dictionaries: Plotly then reads them once, as
+part of the whole. Its template is not read.
+"""
 
 from collections.abc import Callable, Mapping
 
@@ -11,12 +15,12 @@ _FOOT = 70  # pixels for the shared axis
 _BETWEEN = 0.04  # of the width, between panels side by side
 
 
-def stack(panels: Mapping[str, go.Figure], theme: Theme) -> go.Figure:
+def stack(panels: Mapping[str, go.Figure | dict], theme: Theme) -> go.Figure:
     """The panels (title → figure) from the top, on the horizontal axis of the first, each as high as it was.
 
     The axis of the first panel serves all: draw each with the same range. The first panel's legend serves all, too.
     """
-    drawn = {title: panel.to_plotly_json() for title, panel in panels.items()}
+    drawn = {title: _plain(panel) for title, panel in panels.items()}
     heights = [panel["layout"].get("height", 120) for panel in drawn.values()]
     total = sum(heights) + _TITLE * len(heights)
     layout, top = _frame_of(drawn, theme, total + _FOOT), total
@@ -30,12 +34,12 @@ def stack(panels: Mapping[str, go.Figure], theme: Theme) -> go.Figure:
     return go.Figure({"data": _traces(drawn, lambda place: {"yaxis": _axis("y", place)}), "layout": layout})
 
 
-def beside(panels: Mapping[str, go.Figure], theme: Theme) -> go.Figure:
+def beside(panels: Mapping[str, go.Figure | dict], theme: Theme) -> go.Figure:
     """The panels (title → figure) from the left, on the vertical axis of the first: for a slide, which is low.
 
     Draw each with the same rows and the same range.
     """
-    drawn = {title: panel.to_plotly_json() for title, panel in panels.items()}
+    drawn = {title: _plain(panel) for title, panel in panels.items()}
     layout = _frame_of(drawn, theme, max(panel["layout"].get("height", 120) for panel in drawn.values()) + _FOOT)
     layout["yaxis"] = next(iter(drawn.values()))["layout"].get("yaxis", {})
     width = (1 + _BETWEEN) / len(drawn)
@@ -47,6 +51,10 @@ def beside(panels: Mapping[str, go.Figure], theme: Theme) -> go.Figure:
         layout["annotations"].append(_title(title, _axis("x", place), 1, "bottom", theme))
     layout["legend"] = {**layout.get("legend", {}), "y": 1.12}
     return go.Figure({"data": _traces(drawn, lambda place: {"xaxis": _axis("x", place)}), "layout": layout})
+
+
+def _plain(panel: go.Figure | dict) -> dict:
+    return panel if isinstance(panel, dict) else panel.to_plotly_json()
 
 
 def _frame_of(drawn: Mapping[str, dict], theme: Theme, height: float) -> dict:

@@ -2,8 +2,6 @@
 
 from collections.abc import Iterable
 
-import plotly.graph_objects as go
-
 from analysis.charts.theme import Theme, wrapped
 
 _ON_A_SLIDE = 46  # signs of a name
@@ -15,13 +13,13 @@ def row_heights(marks: Iterable[str]) -> dict[str, int]:
     return {mark: len(marks) - 1 - place for place, mark in enumerate(marks)}
 
 
-def name_rows(figure: go.Figure, labels: Iterable[str], theme: Theme, signs: int) -> go.Figure:
-    """The figure with the rows named, the first on top; `signs` is the length of a line where a phone may read it."""
+def row_axis(labels: Iterable[str], theme: Theme, signs: int) -> dict:
+    """The vertical axis with the rows named, the first on top; `signs` is the length of a line that fits a phone."""
     names = [wrapped(label, theme, _ON_A_SLIDE if theme.name == "print" else signs) for label in labels]
-    return figure.update_yaxes(
-        tickvals=list(range(len(names)))[::-1],
-        ticktext=names,
-        range=[-0.7, len(names) - 0.3],
-        showgrid=False,
-        tickfont={"size": theme.small},
-    )
+    return {
+        "tickvals": list(range(len(names)))[::-1],
+        "ticktext": names,
+        "range": [-0.7, len(names) - 0.3],
+        "showgrid": False,
+        "tickfont": {"size": theme.small},
+    }

@@ -3,6 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis.charts.rules import upright
 from analysis.charts.theme import Theme, escape
 from analysis.contrast.keyness.shift import LESS_HIGH, LESS_LOW, MORE_HIGH, MORE_LOW
 
@@ -24,29 +25,34 @@ def shift_bars(shift: pd.DataFrame, target: str, theme: Theme) -> go.Figure:
     name of the target.
     """
     rows = shift.head(SHOWN).assign(place=range(min(SHOWN, len(shift))))
-    figure = go.Figure([_bars(rows[rows["kind"] == kind], kind, theme) for kind in _KINDS])
-    for row in rows.itertuples(index=False):
-        figure.add_annotation(_label(row, theme))
+    words = list(rows.itertuples(index=False))
     reach = 1.25 * rows["contribution"].abs().max() if len(rows) else 1.0
-    figure.update_layout(template=theme.template, height=120 + _ROW * max(len(rows), 3), showlegend=True)
-    figure.update_layout(barmode="overlay", legend={"itemclick": False, "itemdoubleclick": False})
-    figure.update_yaxes(range=[len(rows) - 0.4, -0.6], visible=False)
-    figure.update_xaxes(
-        range=[-reach, reach],
-        nticks=5,
-        tickformat="+.2~f",
-        title_text=f"← more hostile   {escape(target)}   more favourable →",
-    )
-    figure.add_vline(x=0, line_color=theme.zero, line_width=1)
-    return figure
+    layout = {
+        "template": theme.template,
+        "height": 120 + _ROW * max(len(rows), 3),
+        "showlegend": True,
+        "legend": {"itemclick": False, "itemdoubleclick": False},
+        "barmode": "overlay",
+        "shapes": [upright(0, theme.zero)],
+        "annotations": [_label(row, theme) for row in words],
+        "xaxis": {
+            "range": [-reach, reach],
+            "nticks": 5,
+            "tickformat": "+.2~f",
+            "title": {"text": f"← more hostile   {escape(target)}   more favourable →"},
+        },
+        "yaxis": {"range": [len(rows) - 0.4, -0.6], "visible": False},
+    }
+    return go.Figure([_bars([row for row in words if row.kind == kind], kind, theme) for kind in _KINDS], layout)
 
 
-def _bars(own: pd.DataFrame, kind: str, theme: Theme) -> go.Bar:
+def _bars(own: list, kind: str, theme: Theme) -> dict:
     higher, more = _KINDS[kind]
     colour = theme.favourable if higher else theme.hostile
-    return go.Bar(
-        x=own["contribution"],
-        y=own["place"],
+    return dict(
+        type="bar",
+        x=[row.contribution for row in own],
+        y=[row.place for row in own],
         orientation="h",
         width=0.7,
         name=kind,
@@ -55,8 +61,8 @@ def _bars(own: pd.DataFrame, kind: str, theme: Theme) -> go.Bar:
             "line": {"width": 1, "color": colour},
             "pattern": {"shape": "" if more else "/", "fgcolor": colour, "bgcolor": theme.paper, "size": 6},
         },
-        customdata=[[mark] for mark in own["mark"]],
-        hovertext=[_hover(row) for row in own.itertuples(index=False)],
+        customdata=[[row.mark] for row in own],
+        hovertext=[_hover(row) for row in own],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 

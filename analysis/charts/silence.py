@@ -23,54 +23,62 @@ def named_beside(frame: pd.DataFrame, groups: list[Group], measure: Measure, the
     widest = frame[["value", "high"]].max().max()
     top = _ROOM * (1.0 if pd.isna(widest) or widest == 0 else float(widest))
     panels = {group.label: _panel(frame, group, actors, top, measure, theme) for group in groups}
-    figure = beside(panels, theme)
     n_alone = frame.loc[frame["only"] != "", "actor"].nunique()
-    if 0 < n_alone < len(actors):  # a line between those that one text alone names and the others
-        height = len(actors) - n_alone - 0.5
-        figure.add_shape(
-            type="line", xref="paper", x0=0, x1=1, y0=height, y1=height, line={"color": theme.zero, "dash": "dot"}
-        )
-    return figure.update_layout(height=_ROW * len(actors) + 110, barmode="overlay", showlegend=False, margin_t=40)
+    shapes = [_parting(len(actors) - n_alone - 0.5, theme)] if 0 < n_alone < len(actors) else []
+    return beside(panels, theme).update_layout(height=_ROW * len(actors) + 110, margin_t=40, shapes=shapes)
 
 
-def _panel(
-    frame: pd.DataFrame, group: Group, actors: list[str], top: float, measure: Measure, theme: Theme
-) -> go.Figure:
-    own = frame[frame["group"] == group.id]
+def _parting(height: float, theme: Theme) -> dict:
+    """A line between the actors that one text alone names and the others."""
+    line = {"color": theme.zero, "dash": "dot"}
+    return {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": height, "y1": height, "line": line}
+
+
+def _panel(frame: pd.DataFrame, group: Group, actors: list[str], top: float, measure: Measure, theme: Theme) -> dict:
+    every = list(frame.itertuples(index=False))
+    own = [row for row in every if row.group == group.id]
+    first = {row.actor: row for row in reversed(every)}
     heights = {actor: len(actors) - 1 - place for place, actor in enumerate(actors)}
-    named, silent = own[own["n_mentions"] > 0], own[own["n_mentions"] == 0]
-    figure = go.Figure([_bars(named, heights, group, measure, theme), _counts(named, heights, theme)])
-    figure.add_trace(_holes(silent, heights, top, group, theme))
-    figure.update_yaxes(
-        tickvals=list(heights.values()),
-        ticktext=[_with_only(row, theme) for row in frame.drop_duplicates("actor").itertuples(index=False)],
-        range=[-0.6, len(actors) - 0.4],
-        showgrid=False,
-    )
-    figure.update_xaxes(range=[0, top], title_text=f"{measure.label}<br>{measure.unit}", nticks=4, rangemode="tozero")
-    return figure.update_layout(height=_ROW * len(actors))
+    named, silent = [row for row in own if row.n_mentions > 0], [row for row in own if row.n_mentions == 0]
+    unit = f"{measure.label}<br>{measure.unit}"
+    layout = {
+        "barmode": "overlay",
+        "showlegend": False,
+        "xaxis": {"range": [0, top], "title": {"text": unit}, "nticks": 4, "rangemode": "tozero"},
+        "yaxis": {
+            "tickvals": list(heights.values()),
+            "ticktext": [_with_only(first[actor], theme) for actor in actors],
+            "range": [-0.6, len(actors) - 0.4],
+            "showgrid": False,
+        },
+    }
+    bars = _bars(named, heights, group, measure, theme)
+    return {
+        "data": [bars, _counts(named, heights, theme), _holes(silent, heights, top, group, theme)],
+        "layout": layout,
+    }
 
 
-def _bars(rows: pd.DataFrame, heights: dict[str, int], group: Group, measure: Measure, theme: Theme) -> go.Bar:
-    hover = [_hover(row, group, measure) for row in rows.itertuples(index=False)]
+def _bars(rows: list, heights: dict[str, int], group: Group, measure: Measure, theme: Theme) -> dict:
+    hover = [_hover(row, group, measure) for row in rows]
     reach = {
-        "array": (rows["high"] - rows["value"]).tolist(),
-        "arrayminus": (rows["value"] - rows["low"]).tolist(),
+        "array": [row.high - row.value for row in rows],
+        "arrayminus": [row.value - row.low for row in rows],
         "color": theme.ink,
         "thickness": 1.5,
         "width": 4,
     }
-    return _rows(rows, heights, hover, x=rows["value"].tolist(), marker={"color": group.colour}, error_x=reach)
+    return _rows(rows, heights, hover, x=[row.value for row in rows], marker={"color": group.colour}, error_x=reach)
 
 
-def _counts(rows: pd.DataFrame, heights: dict[str, int], theme: Theme) -> go.Scatter:
+def _counts(rows: list, heights: dict[str, int], theme: Theme) -> dict:
     """The mentions, beyond the interval; with the voice where the author leaves the naming to others."""
-    heard = [f" {row.heard_in}" if row.heard_in else "" for row in rows.itertuples(index=False)]
-    return go.Scatter(
-        x=rows[["value", "high"]].max(axis=1).tolist(),
-        y=rows["actor"].map(heights).tolist(),
+    return dict(
+        type="scatter",
+        x=[row.value if pd.isna(row.high) else max(row.value, row.high) for row in rows],
+        y=[heights[row.actor] for row in rows],
         mode="text",
-        text=[f" {n}{voice}" for n, voice in zip(rows["n_mentions"], heard, strict=True)],
+        text=[f" {row.n_mentions} {row.heard_in}" if row.heard_in else f" {row.n_mentions}" for row in rows],
         textposition="middle right",
         textfont={"size": theme.small, "color": theme.ink},
         cliponaxis=False,
@@ -78,13 +86,13 @@ def _counts(rows: pd.DataFrame, heights: dict[str, int], theme: Theme) -> go.Sca
     )
 
 
-def _holes(rows: pd.DataFrame, heights: dict[str, int], top: float, group: Group, theme: Theme) -> go.Bar:
+def _holes(rows: list, heights: dict[str, int], top: float, group: Group, theme: Theme) -> dict:
     """Rows without a bar, which can be clicked all the same."""
     hover = [
         f"<b>{escape(row.actor)}</b><br>{escape(group.label)}: {NOT_NAMED} in {row.n_words:,} words"
         f"<br>{row.expected:.1f} mentions expected at the rate of the text that names it"
         f"<br>in 0 of {row.n_units} paragraphs{_wilson(row)}"
-        for row in rows.itertuples(index=False)
+        for row in rows
     ]
     return _rows(
         rows,
@@ -99,12 +107,13 @@ def _holes(rows: pd.DataFrame, heights: dict[str, int], top: float, group: Group
     )
 
 
-def _rows(rows: pd.DataFrame, heights: dict[str, int], hover: list[str], **look) -> go.Bar:
-    return go.Bar(
-        y=rows["actor"].map(heights).tolist(),
+def _rows(rows: list, heights: dict[str, int], hover: list[str], **look) -> dict:
+    return dict(
+        type="bar",
+        y=[heights[row.actor] for row in rows],
         orientation="h",
         width=0.5,
-        customdata=[[mark] for mark in rows["mark"]],
+        customdata=[[row.mark] for row in rows],
         hovertext=hover,
         hovertemplate="%{hovertext}<extra></extra>",
         **look,

@@ -1,16 +1,17 @@
 """Stance drawn: each text's mean toward each actor with its counts, and the positions paragraph by paragraph."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import product
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.catalogue import Measure
-from analysis.charts.columns import columns_of, name_columns
+from analysis.charts.columns import columns_of, names_above, paragraph_axis
 from analysis.charts.dots import Group
 from analysis.charts.multiples import beside, stack
+from analysis.charts.rules import upright
 from analysis.charts.theme import Theme, escape, wrapped
 from analysis.contrast.doubt.checks import FEW
 from analysis.contrast.stance import COUNTS, SIGNS, say_codes
@@ -33,36 +34,51 @@ def stance_dots(values: pd.DataFrame, groups: list[Group], measure: Measure, the
     `values` is that of `stance_of_actors`; actors are drawn in its order, from the top. The line of fewer than five
     paragraphs is dotted. A text that does not name the actor has no dot, and says so.
     """
-    actors = list(dict.fromkeys(values["label"]))
-    figure, taller = go.Figure(), _taller(values)
-    for place, group in enumerate(groups):
-        own = values[values["group"] == group.id]
-        apart = (place - (len(groups) - 1) / 2) * 2 * _APART
-        heights = own["label"].map({actor: len(actors) - 1 - at - apart for at, actor in enumerate(actors)})
-        for few, style in ((False, "solid"), (True, "dot")):
-            figure.add_trace(_intervals(own[(own["n_units"] < FEW) == few], heights, group, style))
-        figure.add_trace(_dots(own[own["value"].notna()], heights, group, _SYMBOLS[place % len(_SYMBOLS)], measure))
-        for row, height in zip(own.to_dict("records"), heights, strict=True):
-            figure.add_annotation(**_counts(row, height, theme, in_two_lines=taller > 1))
-    figure.update_layout(template=theme.template, height=120 + _ROW * taller * max(len(actors), 1), showlegend=True)
-    figure.update_layout(legend_itemsizing="constant")
-    ticks = {"tickvals": list(range(len(actors))), "ticktext": [wrapped(each, theme, 14) for each in reversed(actors)]}
-    figure.update_yaxes(range=[-0.55, len(actors) - 0.45], showgrid=False, **ticks)
-    figure.add_vline(x=0, line_color=theme.zero, line_width=1, layer="below")
-    return figure.update_xaxes(**stance_axis(measure, theme), range=[_EDGE, _COUNTS_TO])
+    height = 120 + _ROW * _taller(values) * max(values["label"].nunique(), 1)
+    panel = _panel(values, groups, measure, theme)
+    return go.Figure(panel["data"], panel["layout"] | {"template": theme.template, "height": height})
 
 
 def stance_panels(values: pd.DataFrame, groups: list[Group], measure: Measure, theme: Theme) -> go.Figure:
     """`stance_dots` panel by panel, on one axis: under each other, on a slide beside each other."""
-    panels = {}
+    narrow, panels = theme.name == "print", {}
     for title, own in values.groupby("panel", sort=False):
-        panels[title] = stance_dots(own, groups, measure, theme)
-        panels[title].update_layout(height=_PANEL_ROW * _taller(own) * max(own["label"].nunique(), 1))
-    if theme.name != "print":
-        return stack(panels, theme)
-    for panel in panels.values():  # side by side, the counts need a larger part of the width, and smaller type
-        panel.update_xaxes(range=[_EDGE, _COUNTS_TO_BESIDE]).update_annotations(font_size=_SMALL_PRINT)
-    return beside(panels, theme)
+        panel = _panel(own, groups, measure, theme, narrow=narrow)
+        height = _PANEL_ROW * _taller(own) * max(own["label"].nunique(), 1)
+        panels[title] = panel | {"layout": panel["layout"] | {"height": height}}
+    return (beside if narrow else stack)(panels, theme)
+
+
+def _panel(values: pd.DataFrame, groups: list[Group], measure: Measure, theme: Theme, *, narrow: bool = False) -> dict:
+    """Data and layout of one panel; in a `narrow` one the counts need a larger part of the width, and smaller type."""
+    actors, rows = list(dict.fromkeys(values["label"])), values.to_dict("records")
+    size, two_lines = _SMALL_PRINT if narrow else theme.small, _taller(values) > 1
+    traces, counts = [], []
+    for place, group in enumerate(groups):
+        apart = (place - (len(groups) - 1) / 2) * 2 * _APART
+        heights = {actor: len(actors) - 1 - at - apart for at, actor in enumerate(actors)}
+        own = [row | {"height": heights[row["label"]]} for row in rows if row["group"] == group.id]
+        known, symbol = [row for row in own if pd.notna(row["value"])], _SYMBOLS[place % len(_SYMBOLS)]
+        traces += [
+            _intervals([row for row in own if row["n_units"] >= FEW], group, "solid"),
+            _intervals([row for row in own if row["n_units"] < FEW], group, "dot"),
+            _dots(known, group, symbol, measure),
+        ]
+        counts += [_counts(row, size, theme, in_two_lines=two_lines) for row in own]
+    layout = {
+        "showlegend": True,
+        "legend": {"itemsizing": "constant"},
+        "shapes": [upright(0, theme.zero, layer="below")],
+        "annotations": counts,
+        "xaxis": {**stance_axis(measure, theme), "range": [_EDGE, _COUNTS_TO_BESIDE if narrow else _COUNTS_TO]},
+        "yaxis": {
+            "range": [-0.55, len(actors) - 0.45],
+            "showgrid": False,
+            "tickvals": list(range(len(actors))),
+            "ticktext": [wrapped(each, theme, 14) for each in reversed(actors)],
+        },
+    }
+    return {"data": traces, "layout": layout}
 
 
 def stance_strips(arc: pd.DataFrame, groups: list[Group], theme: Theme) -> go.Figure:
@@ -72,58 +88,76 @@ def stance_strips(arc: pd.DataFrame, groups: list[Group], theme: Theme) -> go.Fi
     """
     actors = list(dict.fromkeys(arc["actor"]))
     rows = {actor: len(actors) - 1 - place for place, actor in enumerate(actors)}
-    at, figure = columns_of(arc, groups), go.Figure()
+    at, cells, traces = columns_of(arc, groups), list(arc.itertuples(index=False)), []
     for unnamed, unsure in product((True, False), (True, False)):
-        own = arc[((arc["code"] == "") == unnamed) & ((arc["code"] == "unsure") == unsure)]
-        if len(own):
-            figure.add_trace(_cells(own, rows, at, theme, unnamed=unnamed, unsure=unsure))
-    figure.update_layout(template=theme.template, height=110 + _STRIP * max(len(actors), 1), showlegend=False)
-    figure.update_layout(barmode="overlay", margin_t=8)
-    labels = [wrapped(actor, theme, 14) for actor in actors]
-    figure.update_yaxes(tickvals=list(rows.values()), ticktext=labels, range=[-0.6, len(actors) + 0.35], showgrid=False)
-    return name_columns(figure, arc, groups, theme, len(actors) - 0.5)
+        own = [cell for cell in cells if (cell.code == "") == unnamed and (cell.code == "unsure") == unsure]
+        if own:
+            traces.append(_cells(own, rows, at, theme, unnamed=unnamed, unsure=unsure))
+    layout = {
+        "template": theme.template,
+        "height": 110 + _STRIP * max(len(actors), 1),
+        "showlegend": False,
+        "barmode": "overlay",
+        "margin": {"t": 8},
+        "annotations": names_above(arc, at, groups, theme, len(actors) - 0.5),
+        "xaxis": paragraph_axis(arc, at),
+        "yaxis": {
+            "tickvals": list(rows.values()),
+            "ticktext": [wrapped(actor, theme, 14) for actor in actors],
+            "range": [-0.6, len(actors) + 0.35],
+            "showgrid": False,
+        },
+    }
+    return go.Figure(traces, layout)
 
 
 def stance_axis(measure: Measure, theme: Theme) -> Mapping:
     """The axis of a mean stance: the whole of its range, with its ends in words, on a slide in its title."""
     if theme.name == "print":
         title = f"← {measure.low}   {measure.label}   {measure.high} →, {measure.unit}"
-        return {"title_text": title, "tickvals": [-1, 0, 1], "ticktext": ["−1", "0", "+1"], "tickangle": 0}
+        return {"title": {"text": title}, "tickvals": [-1, 0, 1], "ticktext": ["−1", "0", "+1"], "tickangle": 0}
     ends = {-1.0: measure.low, 0.0: "neutral", 1.0: measure.high}
     texts = [f"{text}<br>{ends[value]}" if value in ends else text for value, text in TICKS.items()]
-    return {"title_text": f"{measure.label}<br>{measure.unit}", "tickvals": list(TICKS), "ticktext": texts}
+    title = f"{measure.label}<br>{measure.unit}"
+    return {"title": {"text": title}, "tickvals": list(TICKS), "ticktext": texts}
 
 
-def shade(values: pd.Series, theme: Theme) -> dict:
+def shade(values: Sequence[float], theme: Theme) -> dict:
     """How cells of these values are filled: purple against, green in favour, by the scale that tone uses."""
     return {"color": values, "colorscale": theme.tone_colorscale, "cmin": -1, "cmax": 1, "line": {"width": 0}}
 
 
-def ink_on(values: pd.Series, theme: Theme) -> list[str]:
+def ink_on(values: Sequence[float], theme: Theme) -> list[str]:
     """The colour of a sign on each of these fills."""
     return [theme.paper if abs(value) > _STRONG else theme.ink for value in values]
 
 
-def _intervals(own: pd.DataFrame, heights: pd.Series, group: Group, style: str) -> go.Scatter:
-    across, up = [], []
-    for low, high, height in zip(own["low"], own["high"], heights.loc[own.index], strict=True):
-        across += [low, high, None]
-        up += [height, height, None]
+def _intervals(rows: Sequence[Mapping], group: Group, style: str) -> dict:
     line = {"color": group.colour, "width": 2, "dash": style}
-    return go.Scatter(x=across, y=up, mode="lines", line=line, opacity=0.6, hoverinfo="skip", showlegend=False)
+    return dict(
+        type="scatter",
+        x=[x for row in rows for x in (row["low"], row["high"], None)],
+        y=[y for row in rows for y in (row["height"], row["height"], None)],
+        mode="lines",
+        line=line,
+        opacity=0.6,
+        hoverinfo="skip",
+        showlegend=False,
+    )
 
 
-def _dots(known: pd.DataFrame, heights: pd.Series, group: Group, symbol: str, measure: Measure) -> go.Scatter:
-    return go.Scatter(
-        x=known["value"],
-        y=heights.loc[known.index],
+def _dots(known: Sequence[Mapping], group: Group, symbol: str, measure: Measure) -> dict:
+    return dict(
+        type="scatter",
+        x=[row["value"] for row in known],
+        y=[row["height"] for row in known],
         mode="markers",
         cliponaxis=False,
         name=escape(group.label),
         showlegend=True,
-        customdata=[[mark] for mark in known["mark"]],
+        customdata=[[row["mark"]] for row in known],
         marker={"color": group.colour, "size": 12, "symbol": symbol, "line": {"width": 0}},
-        hovertext=[_hover(row, group, measure) for row in known.to_dict("records")],
+        hovertext=[_hover(row, group, measure) for row in known],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
@@ -140,10 +174,10 @@ def _taller(values: pd.DataFrame) -> float:
     return _TALLER if len(values) and values[COUNTS].to_numpy().max() >= _LONG else 1.0
 
 
-def _counts(row: Mapping, height: float, theme: Theme, *, in_two_lines: bool) -> dict:
+def _counts(row: Mapping, size: int, theme: Theme, *, in_two_lines: bool) -> dict:
     """The paragraphs by code, in a column of their own at the right."""
-    font = {"size": theme.small, "color": theme.ink if row["n_units"] else theme.muted}
-    place = {"x": _COUNTS_AT, "xanchor": "left", "y": height, "yanchor": "middle"}
+    font = {"size": size, "color": theme.ink if row["n_units"] else theme.muted}
+    place = {"x": _COUNTS_AT, "xanchor": "left", "y": row["height"], "yanchor": "middle"}
     said = say_codes(row).replace(" ", "\u2002") if row["n_units"] else say_codes(row)
     if in_two_lines and row["n_units"]:
         signs = [_THOUSANDS.sub(lambda n: f"{int(n[0]) / 1000:.0f}k", sign) for sign in said.split("\u2002")]
@@ -152,26 +186,27 @@ def _counts(row: Mapping, height: float, theme: Theme, *, in_two_lines: bool) ->
 
 
 def _cells(
-    own: pd.DataFrame, rows: dict[str, int], at: pd.Series, theme: Theme, *, unnamed: bool, unsure: bool
-) -> go.Bar:
+    own: list, rows: dict[str, int], at: Mapping[str, float], theme: Theme, *, unnamed: bool, unsure: bool
+) -> dict:
     tall = 0.05 if unnamed else 0.74
     pattern = {"shape": "/", "size": 6, "solidity": 0.2, "fgcolor": theme.zero, "bgcolor": theme.paper}
     doubtful = {"color": theme.paper, "pattern": pattern, "line": {"width": 0}}
     absent = {"color": theme.quiet, "line": {"width": 0}}
-    signs = [SIGNS.get(code, "") for code in own["code"]]
-    return go.Bar(
-        x=own["paragraph_id"].map(at),
+    signs, values = [SIGNS.get(cell.code, "") for cell in own], [cell.value for cell in own]
+    return dict(
+        type="bar",
+        x=[at[cell.paragraph_id] for cell in own],
         y=[tall] * len(own),
-        base=[rows[actor] - tall / 2 for actor in own["actor"]],
+        base=[rows[cell.actor] - tall / 2 for cell in own],
         width=0.88,
-        marker=absent if unnamed else doubtful if unsure else shade(own["value"], theme),
+        marker=absent if unnamed else doubtful if unsure else shade(values, theme),
         text=signs,
         textposition="none" if unnamed else "inside",
         insidetextanchor="middle",
         textangle=0,
-        insidetextfont={"size": theme.small, "color": theme.ink if unsure else ink_on(own["value"], theme)},
-        customdata=[[mark] for mark in own["mark"]],
-        hovertext=[_cell_hover(row) for row in own.itertuples(index=False)],
+        insidetextfont={"size": theme.small, "color": theme.ink if unsure else ink_on(values, theme)},
+        customdata=[[cell.mark] for cell in own],
+        hovertext=[_cell_hover(cell) for cell in own],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 

@@ -89,21 +89,33 @@ def strips(
     labels = {row: wrapped(label, theme, _LABEL) for row, label in named.items()}
     signs = _SIGNS_ON_A_SLIDE if theme.name == "print" else _SIGNS
     grid = _grid(frame, blocks, {row: _height(row, label) for row, label in labels.items()}, beside, signs)
-    placed = _placed(frame, blocks, grid)
-    figure = go.Figure()
-    # One trace a look: Plotly fails on a click in a trace whose opacity differs from mark to mark.
-    for _, alike in placed.groupby("passes", sort=False):
-        figure.add_traces(_traces(alike, grid, layers, topics, theme, events))
-    figure.update_layout(template=theme.template, height=grid.height + 36, barmode="overlay", showlegend=False)
-    figure.update_layout(margin_t=8, uniformtext={"minsize": 7, "mode": "show"})
-    figure.update_xaxes(visible=False, range=[0.45, grid.width + 0.55])
-    _label_rows(figure, grid, blocks, labels, theme, beside)
+    alike = _alike(_placed(frame, blocks, grid))
+    traces = [trace for rows in alike for trace in _traces(rows, grid, layers, topics, theme, events)]
+    heads = _heads_beside(blocks, grid) if beside else {}
+    above = _SECOND_LINE * max((head.count("<br>") for head in heads.values()), default=0)
     keys = _KEYS | {EVENT: "<br>".join(escape(line) for line in events.key)}
-    return figure if beside else _with_key(figure, frame, blocks, grid, {layer: keys[layer] for layer in layers}, theme)
+    texts = {layer: keys[layer] for layer in layers}
+    layout = {
+        "template": theme.template,
+        "height": grid.height + 36 + max(0, above - _SECOND_LINE),
+        "barmode": "overlay",
+        "showlegend": False,
+        "margin": {"t": 8},
+        "uniformtext": {"minsize": 7, "mode": "show"},
+        "annotations": _written(heads, grid, theme) if beside else _key(frame, blocks, grid, texts, theme),
+        "xaxis": {"visible": False, "range": [0.45, grid.width + 0.55]},
+        "yaxis": {
+            **_row_labels(grid, blocks[:1] if beside else blocks, labels, heads=not beside),
+            "range": [grid.height, -above],
+            "tickfont": {"size": theme.small, "color": theme.ink},
+            "showgrid": False,
+        },
+    }
+    return go.Figure(traces, layout)
 
 
 def _traces(
-    placed: pd.DataFrame,
+    rows: list[dict],
     grid: _Grid,
     layers: tuple[str, ...],
     topics: Mapping[str, str],
@@ -111,22 +123,23 @@ def _traces(
     events: EventLetters,
 ) -> list:
     draw = {TONE: _tone, VOICE: _voices, EVENT: partial(_events, events=events)}
-    drawn = [trace for layer in layers for trace in draw[layer](placed, grid.rows[layer], theme)]
-    marked = [_topic(placed, grid.rows[topic], topic, label, theme) for topic, label in topics.items()]
-    passes = bool(placed["passes"].all())
-    return [_muted(trace, passes, theme) for trace in (_numbers(placed, theme), *drawn, *marked)]
+    drawn = [trace for layer in layers for trace in draw[layer](rows, grid.rows[layer], theme)]
+    marked = _topics(rows, {topic: grid.rows[topic] for topic in topics}, theme)
+    passes = bool(rows[0]["passes"])
+    return [_muted(trace, passes, theme) for trace in (_numbers(rows, theme), *drawn, *marked)]
 
 
-def _muted(trace: go.Bar, passes: bool, theme: Theme) -> go.Bar:
+def _muted(cells: dict, passes: bool, theme: Theme) -> dict:
     """The cells as they look among those that pass the filters or not; a click elsewhere leaves them legible."""
     opacity = 1.0 if passes else _FADED
-    trace.marker.opacity = opacity
-    if not passes:
-        trace.insidetextfont.color = theme.quiet
-    return trace.update(
-        selected={"marker": {"opacity": 1.0}},
-        unselected={"marker": {"opacity": _UNCHOSEN * opacity}, "textfont": {"color": theme.muted}},
-    )
+    ink = {} if passes else {"insidetextfont": {**cells.get("insidetextfont", {}), "color": theme.quiet}}
+    return {
+        **cells,
+        **ink,
+        "marker": {**cells["marker"], "opacity": opacity},
+        "selected": {"marker": {"opacity": 1.0}},
+        "unselected": {"marker": {"opacity": _UNCHOSEN * opacity}, "textfont": {"color": theme.muted}},
+    }
 
 
 def _height(row: str, label: str) -> int:
@@ -159,19 +172,24 @@ def _least(blocks: list[Block], sizes: list[int], signs: int) -> int:
     return next((least for least in range(_LEAST, _MOST) if fits(least)), _LEAST)
 
 
-def _placed(frame: pd.DataFrame, blocks: list[Block], grid: _Grid) -> pd.DataFrame:
-    """The rows of the frame with the column and top they stand at, and the colour of their block."""
-    rows = frame[frame["block"].isin([block.id for block in blocks])]
-    order = rows.groupby("block").cumcount() + 1
-    colours = {block.id: block.colour for block in blocks}
-    names = {block.id: block.whose or block.label for block in blocks}
-    return rows.assign(
-        x=rows["block"].map(grid.columns) + order,
-        top=rows["block"].map(grid.tops),
-        colour=rows["block"].map(colours),
-        limit=_limit(rows["polarity"]),
-        hover=[_hover(row, names[row.block]) for row in rows.itertuples(index=False)],
-    )
+def _placed(frame: pd.DataFrame, blocks: list[Block], grid: _Grid) -> list[dict]:
+    """The rows of the frame with the column and top they stand at, their block’s colour, and what hovering says."""
+    columns, by_id = dict(grid.columns), {block.id: block for block in blocks}
+    limit, placed = _limit(frame.loc[frame["block"].isin(by_id), "polarity"]), []
+    for row in frame.to_dict("records"):
+        if block := by_id.get(row["block"]):
+            columns[block.id] += 1
+            look = {"x": columns[block.id], "top": grid.tops[block.id], "colour": block.colour, "limit": limit}
+            placed.append(row | look | {"hover": _hover(row, block.whose or block.label)})
+    return placed
+
+
+def _alike(placed: list[dict]) -> list[list[dict]]:
+    """The paragraphs that pass and those that do not: Plotly fails on a click in a trace whose opacity differs from
+    mark to mark, so that each trace has one look.
+    """
+    kinds = dict.fromkeys(row["passes"] for row in placed)
+    return [[row for row in placed if row["passes"] == passes] for passes in kinds]
 
 
 def _limit(polarity: pd.Series) -> float:
@@ -180,13 +198,14 @@ def _limit(polarity: pd.Series) -> float:
     return 0.3 if pd.isna(widest) else max(0.3, float(widest))
 
 
-def _hover(row, whose: str) -> str:
-    tone = "no scored word" if pd.isna(row.polarity) else f"{row.polarity:+.2f}".replace("-", "−")
-    gist = "<br>".join(escape(line) for line in wrap(row.gist, 56)) if isinstance(row.gist, str) else ""
-    aside = "" if row.passes else "<br><i>does not pass the filters</i>"
+def _hover(row: Mapping, whose: str) -> str:
+    tone = "no scored word" if pd.isna(row["polarity"]) else f"{row['polarity']:+.2f}".replace("-", "−")
+    gist = "<br>".join(escape(line) for line in wrap(row["gist"], 56)) if isinstance(row["gist"], str) else ""
+    aside = "" if row["passes"] else "<br><i>does not pass the filters</i>"
+    voices = f"quoted {_percent(row['quoted'])}, reported {_percent(row['reported'])}"
     return (
-        f"<b>{escape(whose)}, paragraph {row.position} of {row.n_paragraphs}</b>{aside}<br>{gist}"
-        f"<br>Tone {tone} ({row.n_scored} scored); quoted {_percent(row.quoted)}, reported {_percent(row.reported)}"
+        f"<b>{escape(whose)}, paragraph {row['position']} of {row['n_paragraphs']}</b>{aside}<br>{gist}"
+        f"<br>Tone {tone} ({row['n_scored']} scored); {voices}"
     )
 
 
@@ -194,16 +213,17 @@ def _percent(share: float) -> str:
     return "–" if pd.isna(share) else f"{100 * share:.0f} %"
 
 
-def _cells(placed: pd.DataFrame, row: tuple[int, int], marker: dict, **more) -> go.Bar:
+def _cells(rows: list[dict], cell: tuple[int, int], marker: dict, **more) -> dict:
     """One cell a paragraph in one row; bars, for a heatmap cannot be clicked."""
-    offset, height = row
-    given = {"base": placed["top"] + offset, "y": [height] * len(placed), **more}
-    return go.Bar(
-        x=placed["x"],
+    offset, height = cell
+    given = {"base": [row["top"] + offset for row in rows], "y": [height] * len(rows), **more}
+    return dict(
+        type="bar",
+        x=[row["x"] for row in rows],
         width=0.9,
-        customdata=[[each] for each in placed["paragraph_id"]],
+        customdata=[[row["paragraph_id"]] for row in rows],
         marker={"line": {"width": 0}, **marker},
-        hovertext=placed["hover"],
+        hovertext=[row["hover"] for row in rows],
         hovertemplate="%{hovertext}<extra></extra>",
         textposition="none" if "text" not in more else "inside",
         insidetextanchor="middle",
@@ -212,79 +232,81 @@ def _cells(placed: pd.DataFrame, row: tuple[int, int], marker: dict, **more) -> 
     )
 
 
-def _numbers(placed: pd.DataFrame, theme: Theme) -> go.Bar:
+def _numbers(rows: list[dict], theme: Theme) -> dict:
     font = {"size": theme.small, "color": theme.muted}
     bare = {"color": "rgba(0,0,0,0)"}
-    row = _HEAD - _NUMBER, _NUMBER
-    return _cells(placed, row, bare, insidetextfont=font, name="Paragraph", text=placed["position"].astype(str))
+    cell, texts = (_HEAD - _NUMBER, _NUMBER), [str(row["position"]) for row in rows]
+    return _cells(rows, cell, bare, insidetextfont=font, name="Paragraph", text=texts)
 
 
-def _tone(placed: pd.DataFrame, row: tuple[int, int], theme: Theme) -> list[go.Bar]:
-    known, limit = placed[placed["polarity"].notna()], placed["limit"].iloc[0]
-    scale = {"color": known["polarity"], "colorscale": theme.tone_colorscale, "cmin": -limit, "cmax": limit}
-    strong = [theme.paper if abs(value) > 0.7 * limit else theme.ink for value in known["polarity"]]
-    font = {"size": theme.size, "color": strong}
-    signs = [_sign(value) for value in known["polarity"]]
-    cells = _cells(known, row, scale, text=signs, insidetextfont=font, name="Tone")
-    return [cells, _hatched(placed[placed["polarity"].isna()], row, theme)]
+def _tone(rows: list[dict], cell: tuple[int, int], theme: Theme) -> list[dict]:
+    known, limit = [row for row in rows if pd.notna(row["polarity"])], rows[0]["limit"]
+    values = [row["polarity"] for row in known]
+    scale = {"color": values, "colorscale": theme.tone_colorscale, "cmin": -limit, "cmax": limit}
+    strong = [theme.paper if abs(value) > 0.7 * limit else theme.ink for value in values]
+    font, signs = {"size": theme.size, "color": strong}, [_sign(value) for value in values]
+    cells = _cells(known, cell, scale, text=signs, insidetextfont=font, name="Tone")
+    return [cells, _hatched([row for row in rows if pd.isna(row["polarity"])], cell, theme)]
 
 
-def _hatched(unknown: pd.DataFrame, row: tuple[int, int], theme: Theme) -> go.Bar:
+def _hatched(unknown: list[dict], cell: tuple[int, int], theme: Theme) -> dict:
     pattern = {"shape": "/", "size": 6, "solidity": 0.18, "fgcolor": theme.zero, "bgcolor": theme.paper}
-    return _cells(unknown, row, {"color": theme.paper, "pattern": pattern}, name="No signal")
+    return _cells(unknown, cell, {"color": theme.paper, "pattern": pattern}, name="No signal")
 
 
 def _sign(value: float) -> str:
     return "0" if abs(value) < 0.005 else "+" if value > 0 else "−"
 
 
-def _voices(placed: pd.DataFrame, row: tuple[int, int], theme: Theme) -> list[go.Bar]:
+def _voices(rows: list[dict], cell: tuple[int, int], theme: Theme) -> list[dict]:
     """Own words on top, reported in the middle, quoted at the foot of each cell."""
-    shares = placed[["own", "reported", "quoted"]].fillna(0.0) * row[1]
-    base = placed["top"] + row[0]
     hatch = {"shape": "/", "size": 5, "solidity": 0.35, "fgcolor": theme.ink, "bgcolor": theme.grid}
     looks = {"own": {"color": theme.grid}, "reported": {"color": theme.grid, "pattern": hatch}}
     looks["quoted"] = {"color": theme.muted}
-    traces = []
+    offset, height = cell
+    bases, traces = [row["top"] + offset for row in rows], []
     for voice, look in looks.items():
-        traces.append(_cells(placed, row, look, base=base, y=shares[voice], name=voice.capitalize()))
-        base = base + shares[voice]
+        tall = [0.0 if pd.isna(row[voice]) else row[voice] * height for row in rows]
+        traces.append(_cells(rows, cell, look, base=bases, y=tall, name=voice.capitalize()))
+        bases = [base + more for base, more in zip(bases, tall, strict=True)]
     return traces
 
 
-def _events(placed: pd.DataFrame, row: tuple[int, int], theme: Theme, events: EventLetters) -> list[go.Bar]:
-    letters = [events.letters.get(code, "") for code in placed["event"]]
+def _events(rows: list[dict], cell: tuple[int, int], theme: Theme, events: EventLetters) -> list[dict]:
+    letters = [events.letters.get(row["event"], "") for row in rows]
     fills = [theme.quiet if letter else theme.grid for letter in letters]
     ink = {"size": theme.small, "color": theme.ink}
-    return [_cells(placed, row, {"color": fills}, text=letters, insidetextfont=ink, name=events.name)]
+    return [_cells(rows, cell, {"color": fills}, text=letters, insidetextfont=ink, name=events.name)]
 
 
-def _topic(placed: pd.DataFrame, row: tuple[int, int], topic: str, label: str, theme: Theme) -> go.Bar:
-    fills = [colour if present else theme.grid for colour, present in zip(placed["colour"], placed[topic], strict=True)]
-    return _cells(placed, row, {"color": fills}, name=escape(label))
+def _topics(rows: list[dict], cells: Mapping[str, tuple[int, int]], theme: Theme) -> list[dict]:
+    """The cells of all topics, one trace a fill: the colour of its block where the paragraph has the topic."""
+    filled: dict[str, list[dict]] = {}
+    for topic, (offset, _) in cells.items():
+        for row in rows:
+            fill = row["colour"] if row[topic] else theme.grid
+            filled.setdefault(fill, []).append(row | {"top": row["top"] + offset})
+    return [_cells(alike, (0, _TOPIC - _SPACE), {"color": fill}, name="Topic") for fill, alike in filled.items()]
 
 
-def _label_rows(figure: go.Figure, grid: _Grid, blocks: list[Block], labels: dict, theme: Theme, beside: bool) -> None:
+def _row_labels(grid: _Grid, blocks: list[Block], labels: Mapping[str, str], *, heads: bool) -> dict:
+    """Where the rows of these blocks are labelled, and how; with `heads` each block's head, too."""
     ticks: dict[float, str] = {}
-    for block in blocks[:1] if beside else blocks:
+    for block in blocks:
         top = grid.tops[block.id]
         ticks |= {top + at + height / 2: labels[row] for row, (at, height) in grid.rows.items()}
-        if not beside:
+        if heads:
             ticks[top + _HEAD - _NUMBER / 2 - 3] = _head(block)
-    heads = _heads_beside(blocks, grid) if beside else {}
-    for name, head in heads.items():
-        font = {"size": theme.small, "color": theme.ink}
-        place = {"x": grid.columns[name] + 0.55, "xanchor": "left", "y": _HEAD - _NUMBER, "yanchor": "bottom"}
-        figure.add_annotation(text=head, showarrow=False, font=font, align="left", **place)
-    above = _SECOND_LINE * max((head.count("<br>") for head in heads.values()), default=0)
-    figure.update_layout(height=figure.layout.height + max(0, above - _SECOND_LINE))
-    figure.update_yaxes(
-        range=[grid.height, -above],
-        tickvals=list(ticks),
-        ticktext=list(ticks.values()),
-        tickfont={"size": theme.small, "color": theme.ink},
-        showgrid=False,
-    )
+    return {"tickvals": list(ticks), "ticktext": list(ticks.values())}
+
+
+def _written(heads: Mapping[str, str], grid: _Grid, theme: Theme) -> list[dict]:
+    """The heads of blocks beside each other, above their columns."""
+    font = {"size": theme.small, "color": theme.ink}
+    look = {"showarrow": False, "font": font, "align": "left", "xanchor": "left", "yanchor": "bottom"}
+    return [
+        {"text": head, "x": grid.columns[name] + 0.55, "y": _HEAD - _NUMBER, **look} for name, head in heads.items()
+    ]
 
 
 def _heads_beside(blocks: list[Block], grid: _Grid) -> dict[str, str]:
@@ -311,18 +333,14 @@ def _head(block: Block) -> str:
     return f"<b>{escape(block.label)}</b>{note}"
 
 
-def _with_key(
-    figure: go.Figure, frame: pd.DataFrame, blocks: list[Block], grid: _Grid, texts: dict[str, str], theme: Theme
-) -> go.Figure:
+def _key(frame: pd.DataFrame, blocks: list[Block], grid: _Grid, texts: dict[str, str], theme: Theme) -> list[dict]:
     """What the cells mean, written beside the shortest block where it leaves room."""
     sizes = frame["block"].value_counts()
     shortest = min(blocks, key=lambda block: sizes[block.id], default=None)
     if shortest is None or grid.width - sizes[shortest.id] < _ROOM_FOR_KEY:
-        return figure
-    font = {"size": theme.small, "color": theme.muted}
+        return []
+    left, top = sizes[shortest.id] + 0.7, grid.tops[shortest.id]
+    look = {"showarrow": False, "font": {"size": theme.small, "color": theme.muted}, "align": "left", "xanchor": "left"}
     texts = texts | {row: "filled: topic present" for row in list(grid.rows)[len(texts) : len(texts) + 1]}
-    for row, text in texts.items():
-        at, height = grid.rows[row]
-        place = {"x": sizes[shortest.id] + 0.7, "y": grid.tops[shortest.id] + at + height / 2}
-        figure.add_annotation(text=text, showarrow=False, font=font, align="left", xanchor="left", **place)
-    return figure
+    middles = {row: top + at + height / 2 for row, (at, height) in grid.rows.items()}
+    return [{"text": text, "x": left, "y": middles[row], **look} for row, text in texts.items()]

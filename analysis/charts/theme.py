@@ -187,7 +187,6 @@ WIDTH, HEIGHT = 960, 540
 EDGE, FOOT_EDGE = 36, 16
 _TOP = 32  # Plotly sets the first line of a title higher than its corner says
 FOOT = "source-line"
-_HORIZONTAL = {"type": "bar", "orientation": "h"}
 _TITLE_SIZES = ((28, 1), (25, 2), (21, 3), (18, 4))
 # Mean width of a sign as a share of the type size, measured generously, so that a line never runs out.
 _SERIF_SIGN, _SANS_SIGN = 0.5, 0.47
@@ -203,42 +202,51 @@ def print_figure(figure: go.Figure, title: str, subtitle: str, source: str) -> g
     counts = _at_most(4, _lines(subtitle, 15, _SANS_SIGN))
     foot = _at_most(3, _lines(source, 12, _SANS_SIGN))
     head = _TOP + len(title_lines) * title_size * 1.3 + len(counts) * 15 * 1.35 + 14
-    slide = go.Figure(figure).for_each_xaxis(_on_one_line)
-    slide.update_layout(
-        template=theme.template,
-        width=WIDTH,
-        height=HEIGHT,
-        autosize=False,
-        title=_heading(title_lines, title_size, counts, theme),
-        margin={"l": EDGE, "r": EDGE, "t": head + (34 if _shows_legend(figure) else 8), "b": _bottom(foot)},
-    )
-    _fit_rows(slide, theme)
-    return slide.add_annotation(_foot(foot, theme))
+    traces, layout = [trace.to_plotly_json() for trace in figure.data], figure.layout.to_plotly_json()
+    layout |= {
+        "template": theme.template,
+        "width": WIDTH,
+        "height": HEIGHT,
+        "autosize": False,
+        "title": _heading(title_lines, title_size, counts, theme),
+        "margin": {"l": EDGE, "r": EDGE, "t": head + (34 if _shows_legend(figure) else 8), "b": _bottom(foot)},
+        "annotations": [*layout.get("annotations", ()), _foot(foot, theme)],
+    }
+    _set_titles_on_one_line(layout)
+    _fit_rows(traces, layout, theme)
+    return go.Figure(traces, layout)
 
 
-def _fit_rows(slide: go.Figure, theme: Theme) -> None:
+def _fit_rows(traces: list[dict], layout: dict, theme: Theme) -> None:
     """Set labels and numbers of horizontal bars so small that rows stand clear of one another: 11 pixels at least."""
-    bars = list(slide.select_traces(_HORIZONTAL))
-    labels = {label for bar in bars for label in _texts(bar.y)}
+    bars = [trace for trace in traces if trace["type"] == "bar" and trace.get("orientation") == "h"]
+    labels = {label for bar in bars for label in _texts(bar.get("y"))}
     if not labels:
         return
-    row = (HEIGHT - slide.layout.margin.t - slide.layout.margin.b) / len(labels)
+    row = (HEIGHT - layout["margin"]["t"] - layout["margin"]["b"]) / len(labels)
     lines = max(label.count("<br>") + 1 for label in labels)
-    slide.update_yaxes(tickfont={"size": max(11, min(theme.size, int(row / lines / 1.25)))})
-    if slide.layout.barmode in (None, "group"):
-        slide.update_traces(
-            textfont={"size": max(11, min(theme.small, int(0.8 * row / len(bars))))}, selector=_HORIZONTAL
-        )
+    size = max(11, min(theme.size, int(row / lines / 1.25)))
+    layout.setdefault("yaxis", {})
+    for axis in _axes(layout, "yaxis"):
+        axis.setdefault("tickfont", {})["size"] = size
+    if layout.get("barmode") in (None, "group"):
+        for bar in bars:
+            bar.setdefault("textfont", {})["size"] = max(11, min(theme.small, int(0.8 * row / len(bars))))
+
+
+def _axes(layout: dict, kind: str) -> list[dict]:
+    return [axis for name, axis in layout.items() if name.startswith(kind)]
 
 
 def _texts(values: Iterable | None) -> list[str]:
     return [value for value in (() if values is None else values) if isinstance(value, str)]
 
 
-def _on_one_line(axis: go.layout.XAxis) -> None:
+def _set_titles_on_one_line(layout: dict) -> None:
     """An axis title that takes two lines for a phone takes one on a slide: the source line stands close below it."""
-    if axis.title.text:
-        axis.title.text = axis.title.text.replace("<br>", ": ")
+    for axis in _axes(layout, "xaxis"):
+        if text := axis.get("title", {}).get("text"):
+            axis["title"]["text"] = text.replace("<br>", ": ")
 
 
 def _at_most(n: int, lines: list[str]) -> list[str]:

@@ -29,22 +29,23 @@ def time_lines(timed: pd.DataFrame, groups: list[Group], measure: Measure, theme
         places[""] = len(periods) + max(0.6, 0.05 * len(periods))
     shown = timed[timed["period"].isin(places)]
     named = {period: _written(period) or "Without a date" for period in places}
+    axis = _period_axis(periods, places, theme)
+    tone = tone_lines(shown, groups, places, named, measure, theme)
+    over = {"height": _TONE, "barmode": "overlay", "xaxis": axis}
     panels = {
-        "Tone": tone_lines(shown, groups, places, named, measure, theme).update_layout(height=_TONE),
+        "Tone": tone | {"layout": tone["layout"] | over},
         "Paragraphs": _columns(shown, groups, places, named, theme),
     }
-    axis = _period_axis(periods, places, theme)
-    figure = stack({title: panel.update_xaxes(**axis) for title, panel in panels.items()}, theme)
-    return figure.update_layout(barmode="overlay")
+    return stack(panels, theme)
 
 
-def _columns(frame: pd.DataFrame, groups: list[Group], places: dict, named: dict, theme: Theme) -> go.Figure:
-    figure = go.Figure()
-    width = 0.8 / len(groups)
+def _columns(frame: pd.DataFrame, groups: list[Group], places: dict, named: dict, theme: Theme) -> dict:
+    width, traces = 0.8 / len(groups), []
     for number, group in enumerate(groups):
         rows = frame[frame["group"] == group.id]
         pattern = {"shape": "/" if number else "", "size": 5, "solidity": 0.5, "bgcolor": theme.paper}
-        figure.add_bar(
+        bars = dict(
+            type="bar",
             x=[places[period] + (number - (len(groups) - 1) / 2) * width for period in rows["period"]],
             y=rows["n_paragraphs"].tolist(),
             width=width,
@@ -57,10 +58,10 @@ def _columns(frame: pd.DataFrame, groups: list[Group], places: dict, named: dict
             ],
             hovertemplate="%{hovertext}<extra></extra>",
         )
-    figure.update_layout(height=_COUNTS, showlegend=False)
-    return figure.update_yaxes(
-        rangemode="tozero", nticks=3, tickformat="~s", tickfont={"size": theme.small, "color": theme.muted}
-    )
+        traces.append(bars)
+    font = {"size": theme.small, "color": theme.muted}
+    axis = {"rangemode": "tozero", "nticks": 3, "tickformat": "~s", "tickfont": font}
+    return {"data": traces, "layout": {"height": _COUNTS, "yaxis": axis}}
 
 
 def _period_axis(periods: list[str], places: dict[str, float], theme: Theme) -> dict:
@@ -75,7 +76,7 @@ def _period_axis(periods: list[str], places: dict[str, float], theme: Theme) -> 
         "tickangle": 0,
         "range": [-0.6, max(places.values()) + 0.6],
         "showgrid": False,
-        "title_text": "When the article was published",
+        "title": {"text": "When the article was published"},
     }
 
 

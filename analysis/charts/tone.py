@@ -6,8 +6,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.catalogue import Measure
-from analysis.charts.columns import columns_of, name_columns
+from analysis.charts.columns import columns_of, names_above, paragraph_axis
 from analysis.charts.dots import Group
+from analysis.charts.rules import across
 from analysis.charts.theme import Theme, escape
 
 _HEIGHT = 400
@@ -23,15 +24,17 @@ def tone_columns(tones: pd.DataFrame, column: str, groups: list[Group], measure:
     without a scored word is an open ring on the line, with the words "no signal".
     """
     at, counted = columns_of(tones, groups), column.replace("polarity", "n_scored")
-    figure, limit = go.Figure(), _limit(tones[[column]])
+    rows, traces = _placed(tones, at), []
     for group in groups:
-        own = tones[(tones["group"] == group.id) & tones[column].notna()]
-        figure.add_trace(_stems(own["paragraph_id"].map(at), 0 * own[column], own[column], group.colour))
-        sizes = _sizes(own[counted], tones[counted].max())
-        hover = [_hover(row, measure.show(getattr(row, column)), getattr(row, counted)) for row in own.itertuples()]
-        figure.add_trace(_dots(own, at, own[column], hover, {"color": group.colour, "size": sizes}))
-    _add_silent(figure, tones[tones[column].isna()], at, theme)
-    return _framed(figure, tones, groups, measure, limit, theme)
+        own = [row for row in rows if row.group == group.id and pd.notna(getattr(row, column))]
+        values, counts = [getattr(row, column) for row in own], [getattr(row, counted) for row in own]
+        hover = [_hover(row, measure.show(value), n) for row, value, n in zip(own, values, counts, strict=True)]
+        look = {"color": group.colour, "size": _sizes(counts, tones[counted].max())}
+        traces += [_stems(own, [0.0] * len(own), values, group.colour), _dots(own, values, hover, look)]
+    silent, limit = [row for row in rows if pd.isna(getattr(row, column))], _limit(tones[[column]])
+    notes = [*_no_signals(silent, theme), *names_above(tones, at, groups, theme, 1.06 * limit)]
+    layout = _framed(tones, at, measure, (-limit, limit), theme)
+    return go.Figure([*traces, _rings(silent, theme)], layout | {"annotations": notes})
 
 
 def mask_columns(tones: pd.DataFrame, groups: list[Group], measure: Measure, theme: Theme) -> go.Figure:
@@ -39,29 +42,25 @@ def mask_columns(tones: pd.DataFrame, groups: list[Group], measure: Measure, the
 
     `tones` is "tone_by_paragraph" of analysis.contrast.tone.
     """
-    at, figure = columns_of(tones, groups), go.Figure()
+    at = columns_of(tones, groups)
+    rows, traces = _placed(tones, at), []
+    for group in groups:
+        own = [row for row in rows if row.group == group.id]
+        off, on = [row.polarity_unmasked for row in own], [row.polarity for row in own]
+        traces.append(_stems(own, off, on, group.colour))
+        for column, symbol in (("polarity_unmasked", "circle-open"), ("polarity", "circle")):
+            known = [row for row in own if pd.notna(getattr(row, column))]
+            hover = [_mask_hover(row, measure) for row in known]
+            line = {"width": 1.8, "color": group.colour}
+            marker = {"color": group.colour, "size": 11, "symbol": symbol, "line": line}
+            traces.append(_dots(known, [getattr(row, column) for row in known], hover, marker))
+    silent = [row for row in rows if pd.isna(row.polarity) and pd.isna(row.polarity_unmasked)]
     values = tones[["polarity", "polarity_unmasked"]]
     limit, lowest = _limit(values) + _ROOM, values.min().min() - _ROOM
-    for group in groups:
-        own = tones[tones["group"] == group.id]
-        xs = own["paragraph_id"].map(at)
-        figure.add_trace(_stems(xs, own["polarity_unmasked"], own["polarity"], group.colour))
-        for column, symbol in (("polarity_unmasked", "circle-open"), ("polarity", "circle")):
-            known = own.dropna(subset=column)
-            hover = [_mask_hover(row, measure) for row in known.itertuples()]
-            marker = {
-                "color": group.colour,
-                "size": 11,
-                "symbol": symbol,
-                "line": {"width": 1.8, "color": group.colour},
-            }
-            figure.add_trace(_dots(known, at, known[column], hover, marker))
-    moved = tones[tones["movers"].ne("") & tones["shift"].abs().ge(0.02)]
-    for row in moved.loc[moved["shift"].abs().nlargest(_NAMED).index].itertuples():
-        figure.add_annotation(**_mover(row, at[row.paragraph_id], theme))
-    _add_silent(figure, tones[tones["polarity"].isna() & tones["polarity_unmasked"].isna()], at, theme)
-    framed = _framed(figure, tones, groups, measure, limit, theme)
-    return framed.update_yaxes(range=[-0.3 if pd.isna(lowest) else min(lowest, -0.2), 1.36 * limit])
+    names = names_above(tones, at, groups, theme, 1.06 * limit)
+    notes = [*_movers(rows, theme), *_no_signals(silent, theme), *names]
+    layout = _framed(tones, at, measure, (-0.3 if pd.isna(lowest) else min(lowest, -0.2), limit), theme)
+    return go.Figure([*traces, _rings(silent, theme)], layout | {"annotations": notes})
 
 
 def coverage_columns(tones: pd.DataFrame, groups: list[Group], measure: Measure, theme: Theme) -> go.Figure:
@@ -69,20 +68,31 @@ def coverage_columns(tones: pd.DataFrame, groups: list[Group], measure: Measure,
 
     `tones` is "tone_by_paragraph" of analysis.contrast.tone. A paragraph without a scored word has no column.
     """
-    at, figure = columns_of(tones, groups), go.Figure()
+    at, traces = columns_of(tones, groups), []
+    pale = tones["coverage"] * tones["n_zero"] / tones["n_scored"].where(tones["n_scored"] > 0)
+    rows = _placed(tones.assign(pale=pale, full=tones["coverage"] - pale), at)
     top = max(tones["coverage"].max(), 1) if tones["coverage"].notna().any() else 1
     for group in groups:
-        own = tones[tones["group"] == group.id]
-        pale = own["coverage"] * own["n_zero"] / own["n_scored"].where(own["n_scored"] > 0)
-        for height, opacity in ((own["coverage"] - pale, 1.0), (pale, 0.35)):
-            figure.add_trace(_column(own, at, height, group.colour, opacity, measure))
-    figure.update_layout(
-        template=theme.template, height=_HEIGHT - 60, barmode="stack", showlegend=False, bargap=0.2, margin_t=8
-    )
+        own = [row for row in rows if row.group == group.id]
+        for heights, opacity in (([row.full for row in own], 1.0), ([row.pale for row in own], 0.35)):
+            traces.append(_column(own, heights, group.colour, opacity, measure))
     step = 50 if top <= 220 else 100 if top <= 500 else 250
-    figure.update_yaxes(range=[0, 1.32 * top], tickvals=list(range(0, int(top) + 1, step)))
-    figure.update_yaxes(title_text=f"{measure.label} per 1,000 words")
-    return name_columns(figure, tones, groups, theme, 1.06 * top)
+    layout = {
+        "template": theme.template,
+        "height": _HEIGHT - 60,
+        "barmode": "stack",
+        "showlegend": False,
+        "bargap": 0.2,
+        "margin": {"t": 8},
+        "annotations": names_above(tones, at, groups, theme, 1.06 * top),
+        "xaxis": paragraph_axis(tones, at),
+        "yaxis": {
+            "range": [0, 1.32 * top],
+            "tickvals": list(range(0, int(top) + 1, step)),
+            "title": {"text": f"{measure.label} per 1,000 words"},
+        },
+    }
+    return go.Figure(traces, layout)
 
 
 def _limit(values: pd.DataFrame) -> float:
@@ -91,62 +101,84 @@ def _limit(values: pd.DataFrame) -> float:
     return 0.3 if pd.isna(furthest) else max(0.3, math.ceil(10 * furthest + 0.5) / 10)
 
 
-def _framed(
-    figure: go.Figure, tones: pd.DataFrame, groups: list[Group], measure: Measure, limit: float, theme: Theme
-) -> go.Figure:
+def _framed(tones: pd.DataFrame, at: pd.Series, measure: Measure, ends: tuple[float, float], theme: Theme) -> dict:
+    """The layout of tone around its line of 0, from end to end; above it is room for names."""
+    low, limit = ends
     step = 0.1 if limit <= 0.35 else 0.2 if limit <= 0.7 else 0.5
     ticks = [round(step * n, 1) for n in range(-int(limit / step + 1e-9), int(limit / step + 1e-9) + 1)]
-    figure.update_layout(template=theme.template, height=_HEIGHT, showlegend=False, margin_t=8)
-    figure.update_yaxes(
-        range=[-limit, 1.36 * limit],
-        tickvals=ticks,
-        ticktext=[measure.show(round(tick, 2)).replace("0.00", "0") for tick in ticks],
-        title_text=f"← {measure.low}   {measure.label.split(',')[0]}   {measure.high} →",
-    )
-    figure.add_hline(y=0, line_color=theme.zero, line_width=1, layer="below")
-    return name_columns(figure, tones, groups, theme, 1.06 * limit)
+    return {
+        "template": theme.template,
+        "height": _HEIGHT,
+        "showlegend": False,
+        "margin": {"t": 8},
+        "shapes": [across(0, theme.zero, layer="below")],
+        "xaxis": paragraph_axis(tones, at),
+        "yaxis": {
+            "range": [low, 1.36 * limit],
+            "tickvals": ticks,
+            "ticktext": [measure.show(round(tick, 2)).replace("0.00", "0") for tick in ticks],
+            "title": {"text": f"← {measure.low}   {measure.label.split(',')[0]}   {measure.high} →"},
+        },
+    }
 
 
-def _stems(xs: pd.Series, start: pd.Series, end: pd.Series, colour: str) -> go.Scatter:
+def _placed(tones: pd.DataFrame, at: pd.Series) -> list:
+    """The rows, each with its column, x."""
+    return list(tones.assign(x=tones["paragraph_id"].map(at)).itertuples(index=False))
+
+
+def _stems(rows: list, start: list[float], end: list[float], colour: str) -> dict:
     across, up = [], []
-    for x, low, high in zip(xs, start, end, strict=True):
-        across += [x, x, None]
+    for row, low, high in zip(rows, start, end, strict=True):
+        across += [row.x, row.x, None]
         up += [low, high, None]
-    return go.Scatter(x=across, y=up, mode="lines", line={"color": colour, "width": 2}, opacity=0.5, hoverinfo="skip")
+    return dict(
+        type="scatter", x=across, y=up, mode="lines", line={"color": colour, "width": 2}, opacity=0.5, hoverinfo="skip"
+    )
 
 
-def _dots(own: pd.DataFrame, at: pd.Series, ys: pd.Series, hover: list[str], marker: dict) -> go.Scatter:
-    return go.Scatter(
-        x=own["paragraph_id"].map(at),
+def _dots(rows: list, ys: list[float], hover: list[str], marker: dict) -> dict:
+    return dict(
+        type="scatter",
+        x=[row.x for row in rows],
         y=ys,
         mode="markers",
         marker={"line": {"width": 0}, "opacity": 1, **marker},
-        customdata=[[mark] for mark in own["mark"]],
+        customdata=[[row.mark] for row in rows],
         hovertext=hover,
         hovertemplate="%{hovertext}<extra></extra>",
         cliponaxis=False,
     )
 
 
-def _add_silent(figure: go.Figure, silent: pd.DataFrame, at: pd.Series, theme: Theme) -> None:
-    """Paragraphs without a scored word: a ring on the line, and upright above it that there is no signal."""
+def _rings(silent: list, theme: Theme) -> dict:
+    """Paragraphs without a scored word: a ring each, on the line."""
     marker = {"color": theme.muted, "size": 9, "symbol": "circle-open", "line": {"width": 1.5, "color": theme.muted}}
-    hover = [_hover(row, "no signal", 0) for row in silent.itertuples()]
-    figure.add_trace(_dots(silent, at, pd.Series(0.0, index=silent.index), hover, marker))
-    for row in silent.itertuples():
-        figure.add_annotation(
-            **_upright("no signal", at[row.paragraph_id], 0, theme, above=True) | {"font_color": theme.muted}
+    return _dots(silent, [0.0] * len(silent), [_hover(row, "no signal", 0) for row in silent], marker)
+
+
+def _no_signals(silent: list, theme: Theme) -> list[dict]:
+    """What stands upright above each ring."""
+    return [_upright("no signal", row.x, 0, theme.muted, theme, above=True) for row in silent]
+
+
+def _movers(rows: list, theme: Theme) -> list[dict]:
+    """Where the mask moved most: the hidden word that pulled most, upright at the ring’s far side."""
+    moved = [row for row in rows if row.movers and abs(row.shift) >= 0.02]
+    return [
+        _upright(
+            row.movers.split(", ")[0].rsplit(" ", 1)[0],
+            row.x,
+            row.polarity_unmasked,
+            theme.ink,
+            theme,
+            above=row.polarity_unmasked > row.polarity,
         )
+        for row in sorted(moved, key=lambda row: -abs(row.shift))[:_NAMED]
+    ]
 
 
-def _mover(row, x: float, theme: Theme) -> dict:
-    """The hidden word that pulled most, upright at the ring's far side."""
-    above = row.polarity_unmasked > row.polarity
-    word = row.movers.split(", ")[0].rsplit(" ", 1)[0]
-    return _upright(word, x, row.polarity_unmasked, theme, above=above)
-
-
-def _upright(text: str, x: float, y: float, theme: Theme, *, above: bool) -> dict:
+def _upright(text: str, x: float, y: float, colour: str, theme: Theme, *, above: bool) -> dict:
     return {
         "text": escape(text),
         "x": x,
@@ -155,29 +187,28 @@ def _upright(text: str, x: float, y: float, theme: Theme, *, above: bool) -> dic
         "yanchor": "bottom" if above else "top",
         "yshift": 9 if above else -9,
         "showarrow": False,
-        "font": {"size": theme.small, "color": theme.ink},
+        "font": {"size": theme.small, "color": colour},
     }
 
 
-def _column(
-    own: pd.DataFrame, at: pd.Series, height: pd.Series, colour: str, opacity: float, measure: Measure
-) -> go.Bar:
+def _column(rows: list, heights: list[float], colour: str, opacity: float, measure: Measure) -> dict:
     hover = [
         f"<b>{escape(row.side)}, paragraph {row.position}</b><br>{row.n_scored} scored of {row.n_words} words: "
         f"{measure.show(row.coverage)} per 1,000<br>{row.n_zero} of them weigh 0"
-        for row in own.itertuples()
+        for row in rows
     ]
-    return go.Bar(
-        x=own["paragraph_id"].map(at),
-        y=height,
+    return dict(
+        type="bar",
+        x=[row.x for row in rows],
+        y=heights,
         marker={"color": colour, "opacity": opacity, "line": {"width": 0}},
-        customdata=[[mark] for mark in own["mark"]],
+        customdata=[[row.mark] for row in rows],
         hovertext=hover,
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
 
-def _sizes(counted: pd.Series, most: int) -> list[float]:
+def _sizes(counted: list[int], most: int) -> list[float]:
     """Diameters for which the area grows with the count."""
     return [_SMALLEST + (_LARGEST - _SMALLEST) * math.sqrt(n / most) for n in counted]
 

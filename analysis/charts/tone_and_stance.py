@@ -7,6 +7,7 @@ import plotly.graph_objects as go
 
 from analysis.catalogue import Measure
 from analysis.charts.dots import Group
+from analysis.charts.rules import across, upright
 from analysis.charts.stance import SAID, TICKS
 from analysis.charts.theme import Theme, escape
 from analysis.contrast.tone_and_stance import EVEN, OPPOSITE
@@ -27,35 +28,53 @@ def tone_stance_dots(
     Full where the two point opposite ways, pale elsewhere, an open ring where the stance is unsure. The larger, the
     more scored words the tone rests on.
     """
-    known = frame.dropna(subset="polarity")
-    limit = _limit(known["polarity"])
-    most = max(known["n_scored"].max() if len(known) else 1, 1)
-    figure = go.Figure()
+    limit = _limit(frame["polarity"])
+    known = list(frame.dropna(subset="polarity").itertuples(index=False))
+    most = max([1, *(row.n_scored for row in known)])
+    traces = []
     for place, group in enumerate(groups):
-        own = known[known["group"] == group.id]
+        own = [row for row in known if row.group == group.id]
         # One trace a look: Plotly fails on a click in a trace whose opacity differs from mark to mark.
         for opposite in (False, True):
-            alike = own[(own["parts"] == OPPOSITE) == opposite]
+            alike = [row for row in own if (row.parts == OPPOSITE) == opposite]
             look = _look(alike, group, _SYMBOLS[place % len(_SYMBOLS)], most, 1.0 if opposite else 0.45)
-            figure.add_trace(_dots(alike, group, look, (tone, stance), named=opposite))
-    opposite = known[known["parts"] == OPPOSITE].drop_duplicates("paragraph_id")
-    for row in opposite.head(_NAMED).itertuples(index=False):
-        figure.add_annotation(**_name(row, known, limit, theme))
-    for corner in _corners(limit, tone, stance, theme):
-        figure.add_shape(**corner["shape"])
-        figure.add_annotation(**corner["note"])
-    figure.add_hline(y=0, line_color=theme.zero, line_width=1, layer="below")
-    figure.add_vline(x=0, line_color=theme.zero, line_width=1, layer="below")
-    figure.update_layout(template=theme.template, height=_HEIGHT, showlegend=True, legend_itemsizing="constant")
-    figure.update_xaxes(range=[-limit, limit], title_text=f"← {tone.low}   {tone.label}   {tone.high} →")
+            traces.append(_dots(alike, group, look, (tone, stance), named=opposite))
+    parting: dict[str, tuple] = {}
+    for row in known:
+        if row.parts == OPPOSITE:
+            parting.setdefault(row.paragraph_id, row)
+    corners = _corners(limit, tone, stance, theme)
+    lines = [across(0, theme.zero, layer="below"), upright(0, theme.zero, layer="below")]
+    names = [_name(row, known, limit, theme) for row in list(parting.values())[:_NAMED]]
+    layout = {
+        "template": theme.template,
+        "height": _HEIGHT,
+        "showlegend": True,
+        "legend": {"itemsizing": "constant"},
+        "shapes": [*(corner["shape"] for corner in corners), *lines],
+        "annotations": [*names, *(corner["note"] for corner in corners)],
+        "xaxis": _tone_axis(limit, tone),
+        "yaxis": {
+            "range": [-_LIMIT, _LIMIT],
+            "title": {"text": f"← {stance.low}   {stance.label}   {stance.high} →"},
+            "tickvals": list(TICKS),
+            "ticktext": list(TICKS.values()),
+            "showgrid": False,
+        },
+    }
+    return go.Figure(traces, layout)
+
+
+def _tone_axis(limit: float, tone: Measure) -> dict:
     step = 0.2 if limit <= 0.6 else 0.5
     ticks = [step * place for place in range(-int(limit / step + 1e-9), int(limit / step + 1e-9) + 1)]
-    texts = [f"{tick:+.1f}".replace("-", "−") if tick else "0" for tick in ticks]
-    figure.update_xaxes(tickvals=ticks, ticktext=texts, showgrid=False)
-    title = f"← {stance.low}   {stance.label}   {stance.high} →"
-    return figure.update_yaxes(
-        range=[-_LIMIT, _LIMIT], title_text=title, tickvals=list(TICKS), ticktext=list(TICKS.values()), showgrid=False
-    )
+    return {
+        "range": [-limit, limit],
+        "title": {"text": f"← {tone.low}   {tone.label}   {tone.high} →"},
+        "tickvals": ticks,
+        "ticktext": [f"{tick:+.1f}".replace("-", "−") if tick else "0" for tick in ticks],
+        "showgrid": False,
+    }
 
 
 def _limit(polarity: pd.Series) -> float:
@@ -63,28 +82,29 @@ def _limit(polarity: pd.Series) -> float:
     return 0.4 if pd.isna(widest) else max(0.4, math.ceil(10 * float(widest) + 0.5) / 10)
 
 
-def _look(own: pd.DataFrame, group: Group, symbol: str, most: int, opacity: float) -> dict:
+def _look(own: list, group: Group, symbol: str, most: int, opacity: float) -> dict:
     return {
         "color": group.colour,
-        "size": [_SMALLEST + (_LARGEST - _SMALLEST) * math.sqrt(n / most) for n in own["n_scored"]],
-        "symbol": [f"{symbol}-open" if code == "unsure" else symbol for code in own["code"]],
+        "size": [_SMALLEST + (_LARGEST - _SMALLEST) * math.sqrt(row.n_scored / most) for row in own],
+        "symbol": [f"{symbol}-open" if row.code == "unsure" else symbol for row in own],
         "opacity": opacity,
         "line": {"width": 0},
     }
 
 
-def _dots(own: pd.DataFrame, group: Group, look: dict, measures: tuple[Measure, Measure], *, named: bool) -> go.Scatter:
-    return go.Scatter(
-        x=own["polarity"],
-        y=own["value"],
+def _dots(own: list, group: Group, look: dict, measures: tuple[Measure, Measure], *, named: bool) -> dict:
+    return dict(
+        type="scatter",
+        x=[row.polarity for row in own],
+        y=[row.value for row in own],
         mode="markers",
         name=escape(group.label),
         legendgroup=group.id,
         showlegend=named,
         cliponaxis=False,
-        customdata=[[mark] for mark in own["mark"]],
+        customdata=[[row.mark] for row in own],
         marker=look,
-        hovertext=[_hover(row, measures) for row in own.itertuples(index=False)],
+        hovertext=[_hover(row, measures) for row in own],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
@@ -100,11 +120,12 @@ def _hover(row, measures: tuple[Measure, Measure]) -> str:
     )
 
 
-def _name(row, known: pd.DataFrame, limit: float, theme: Theme) -> dict:
+def _name(row, known: list, limit: float, theme: Theme) -> dict:
     """The actor and paragraph beside a dot, on the side where fewer dots are."""
-    near = known[(known["value"] - row.value).abs() < _NEAR]["polarity"] - row.polarity
+    near = [other.polarity - row.polarity for other in known if abs(other.value - row.value) < _NEAR]
     reach = _REACH * limit
-    left = (near.between(-reach, -1e-9).sum() < near.between(1e-9, reach).sum()) or row.polarity > limit / 2
+    to_the_left, to_the_right = (sum(1e-9 <= way * apart <= reach for apart in near) for way in (-1, 1))
+    left = to_the_left < to_the_right or row.polarity > limit / 2
     return {
         "text": f"{escape(row.actor)}, ¶ {row.position}",
         "x": row.polarity,

@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.columns import columns_of, name_columns
+from analysis.charts.columns import columns_of, names_above, paragraph_axis
 from analysis.charts.dots import Group
 from analysis.charts.theme import Theme, escape, wrapped
 
@@ -20,26 +20,28 @@ def topic_strips(places: pd.DataFrame, groups: list[Group], theme: Theme) -> go.
     """
     topics = places.drop_duplicates("topic")
     rows = {topic: len(topics) - 1 - place for place, topic in enumerate(topics["topic"])}
-    figure = go.Figure()
+    at, traces = columns_of(places, groups), []
+    cells = list(places.assign(x=places["paragraph_id"].map(at)).itertuples(index=False))
     for standing in ("absent", "passing", "present"):
         for group in groups:
-            own = places[(places["standing"] == standing) & (places["group"] == group.id)]
-            colour = theme.grid if standing == "absent" else group.colour
-            figure.add_trace(_cells(own, rows, columns_of(places, groups), standing, colour))
-    figure.update_layout(
-        template=theme.template,
-        height=100 + _ROW * len(topics),
-        showlegend=False,
-        barmode="overlay",
-        margin_t=8,
-    )
-    figure.update_yaxes(
-        tickvals=list(rows.values()),
-        ticktext=[_with_only(row, theme) for row in topics.itertuples(index=False)],
-        range=[-0.6, len(topics) + 0.35],
-        showgrid=False,
-    )
-    return name_columns(figure, places, groups, theme, len(topics) - 0.5)
+            own = [cell for cell in cells if cell.standing == standing and cell.group == group.id]
+            traces.append(_cells(own, rows, standing, theme.grid if standing == "absent" else group.colour))
+    layout = {
+        "template": theme.template,
+        "height": 100 + _ROW * len(topics),
+        "showlegend": False,
+        "barmode": "overlay",
+        "margin": {"t": 8},
+        "annotations": names_above(places, at, groups, theme, len(topics) - 0.5),
+        "xaxis": paragraph_axis(places, at),
+        "yaxis": {
+            "tickvals": list(rows.values()),
+            "ticktext": [_with_only(row, theme) for row in topics.itertuples(index=False)],
+            "range": [-0.6, len(topics) + 0.35],
+            "showgrid": False,
+        },
+    }
+    return go.Figure(traces, layout)
 
 
 def topic_squares(pairs: pd.DataFrame, theme: Theme) -> go.Figure:
@@ -51,31 +53,34 @@ def topic_squares(pairs: pd.DataFrame, theme: Theme) -> go.Figure:
     order = list(pairs.loc[pairs["first"] == pairs["second"], "first"])
     apart = pairs[pairs["first"] != pairs["second"]]
     itself = pairs[pairs["first"] == pairs["second"]]
-    figure = go.Figure(_squares(apart, order, theme))
-    for place, row in enumerate(itself.itertuples(index=False)):
-        figure.add_annotation(**_diagonal(row, place, len(order), theme))
-    figure.update_layout(
-        template=theme.template, height=60 + 44 * len(order), showlegend=False, barmode="overlay", margin_t=8
-    )
-    figure.update_xaxes(visible=False, range=[-0.5, len(order) + 3.2])
-    figure.update_yaxes(visible=False, range=[-0.5, len(order) - 0.5])
-    return figure
+    diagonal = [_diagonal(row, at, len(order), theme) for at, row in enumerate(itself.itertuples(index=False))]
+    layout = {
+        "template": theme.template,
+        "height": 60 + 44 * len(order),
+        "showlegend": False,
+        "barmode": "overlay",
+        "margin": {"t": 8},
+        "annotations": diagonal,
+        "xaxis": {"visible": False, "range": [-0.5, len(order) + 3.2]},
+        "yaxis": {"visible": False, "range": [-0.5, len(order) - 0.5]},
+    }
+    return go.Figure(_squares(apart, order, theme), layout)
 
 
-def _cells(own: pd.DataFrame, rows: dict[str, int], columns: pd.Series, standing: str, colour: str) -> go.Bar:
-    tall = _TALL[standing]
+def _cells(own: list, rows: dict[str, int], standing: str, colour: str) -> dict:
     hover = [
-        f"<b>{escape(row.label)}</b><br>{escape(row.side)}, paragraph {row.position}: {_SAID[standing]}"
-        f"<br>{row.n_mentions} {'mention' if row.n_mentions == 1 else 'mentions'}"
-        for row in own.itertuples(index=False)
+        f"<b>{escape(cell.label)}</b><br>{escape(cell.side)}, paragraph {cell.position}: {_SAID[standing]}"
+        f"<br>{cell.n_mentions} {'mention' if cell.n_mentions == 1 else 'mentions'}"
+        for cell in own
     ]
-    return go.Bar(
-        x=own["paragraph_id"].map(columns),
-        y=[tall] * len(own),
-        base=[rows[topic] - 0.36 for topic in own["topic"]],
+    return dict(
+        type="bar",
+        x=[cell.x for cell in own],
+        y=[_TALL[standing]] * len(own),
+        base=[rows[cell.topic] - 0.36 for cell in own],
         width=0.86,
         marker={"color": colour, "line": {"width": 0}},
-        customdata=[[mark] for mark in own["mark"]],
+        customdata=[[cell.mark] for cell in own],
         hovertext=hover,
         hovertemplate="%{hovertext}<extra></extra>",
         name=_SAID[standing],
@@ -90,7 +95,7 @@ def _with_only(row, theme: Theme) -> str:
     return f"{label}{' · ' if theme.name == 'print' else '<br>'}{only}"
 
 
-def _squares(apart: pd.DataFrame, order: list[str], theme: Theme) -> go.Bar:
+def _squares(apart: pd.DataFrame, order: list[str], theme: Theme) -> dict:
     most = max(apart["n_both"].max() if len(apart) else 0, 1)
     shades = [_shade(n / most, theme) for n in apart["n_both"]]
     hover = [
@@ -99,7 +104,8 @@ def _squares(apart: pd.DataFrame, order: list[str], theme: Theme) -> go.Bar:
         f"(the one in {row.n_first}, the other in {row.n_second})"
         for row in apart.itertuples(index=False)
     ]
-    return go.Bar(
+    return dict(
+        type="bar",
         x=[order.index(topic) for topic in apart["first"]],
         y=[0.92] * len(apart),
         base=[len(order) - 1 - order.index(topic) - 0.46 for topic in apart["second"]],

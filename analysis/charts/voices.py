@@ -1,5 +1,6 @@
 """Who speaks: each side's words as one bar, parted by voice, with the speakers heard named below it."""
 
+from collections.abc import Mapping
 from textwrap import wrap
 
 import pandas as pd
@@ -25,24 +26,29 @@ def voice_bars(frame: pd.DataFrame, groups: list[Group], theme: Theme, whole: st
     ones full, so that the three tell apart without colour. Speakers stand below, by the words they
     are given. `whole` names the panel "" where there are others.
     """
-    totals = frame[frame["speaker"] == ""]
-    bars = list(dict.fromkeys(zip(totals["panel"], totals["group"], strict=True)))
+    totals = [row for row in frame.itertuples(index=False) if row.speaker == ""]
+    bars = list(dict.fromkeys((row.panel, row.group) for row in totals))
     colours = {group.id: group.colour for group in groups}
-    figure = go.Figure([_segment(totals, bars, voice, colours, theme) for voice in _NAMES])
-    figure.update_layout(template=theme.template, height=64 + _ROW * len(bars), barmode="stack", bargap=0.68)
-    figure.update_layout(showlegend=False, margin_t=8)
     labels = {group.id: group.label for group in groups}
-    figure.update_yaxes(
-        tickvals=[-place for place in range(len(bars))],
-        ticktext=[_bar_label(panel or whole, labels[group], theme) for panel, group in bars],
-        range=[-len(bars) + 0.2, 0.3],
-        showgrid=False,
-    )
-    figure.update_xaxes(range=[0, 1.0], tickformat=".0%", title_text="Share of the words", showgrid=False)
-    for place, (panel, group) in enumerate(bars):
-        rows = frame[(frame["panel"] == panel) & (frame["group"] == group)]
-        figure.add_annotation(_speakers(rows, -place, theme))
-    return figure
+    of = dict(iter(frame.groupby(["panel", "group"], sort=False)))
+    shares = {bar: {row.voice: row.share for row in totals if (row.panel, row.group) == bar} for bar in bars}
+    layout = {
+        "template": theme.template,
+        "height": 64 + _ROW * len(bars),
+        "barmode": "stack",
+        "bargap": 0.68,
+        "showlegend": False,
+        "margin": {"t": 8},
+        "annotations": [_speakers(of[bar], shares[bar], -place, theme) for place, bar in enumerate(bars)],
+        "xaxis": {"range": [0, 1.0], "tickformat": ".0%", "title": {"text": "Share of the words"}, "showgrid": False},
+        "yaxis": {
+            "tickvals": [-place for place in range(len(bars))],
+            "ticktext": [_bar_label(panel or whole, labels[group], theme) for panel, group in bars],
+            "range": [-len(bars) + 0.2, 0.3],
+            "showgrid": False,
+        },
+    }
+    return go.Figure([_segment(totals, bars, voice, colours, theme) for voice in _NAMES], layout)
 
 
 def _bar_label(panel: str, label: str, theme: Theme) -> str:
@@ -50,24 +56,25 @@ def _bar_label(panel: str, label: str, theme: Theme) -> str:
     return wrapped(named, theme, 16)
 
 
-def _segment(totals: pd.DataFrame, bars: list, voice: str, colours: dict[str, str], theme: Theme) -> go.Bar:
-    rows = totals[totals["voice"] == voice]
-    heights = [-bars.index(pair) for pair in zip(rows["panel"], rows["group"], strict=True)]
+def _segment(totals: list, bars: list, voice: str, colours: dict[str, str], theme: Theme) -> dict:
+    rows = [row for row in totals if row.voice == voice]
+    heights = [-bars.index((row.panel, row.group)) for row in rows]
     bare = voice == "reported" or theme.name == "print"  # hatching, and a slide's thin bars, have no room for type
-    texts = ["" if bare else _inside(row.share) for row in rows.itertuples(index=False)]
-    return go.Bar(
-        x=rows["share"],
+    texts = ["" if bare else _inside(row.share) for row in rows]
+    return dict(
+        type="bar",
+        x=[row.share for row in rows],
         y=heights,
         orientation="h",
         name=_NAMES[voice],
-        customdata=[[mark] for mark in rows["mark"]],
-        marker=_look(voice, [colours[group] for group in rows["group"]], theme),
+        customdata=[[row.mark] for row in rows],
+        marker=_look(voice, [colours[row.group] for row in rows], theme),
         text=texts,
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
         insidetextfont={"color": theme.ink if voice != "quoted" else theme.paper, "size": theme.small},
-        hovertext=[f"{_NAMES[voice].capitalize()}: {row.n_words:,} words" for row in rows.itertuples(index=False)],
+        hovertext=[f"{_NAMES[voice].capitalize()}: {row.n_words:,} words" for row in rows],
         hovertemplate="%{hovertext}<extra></extra>",
     )
 
@@ -88,8 +95,7 @@ def _look(voice: str, colours: list[str], theme: Theme) -> dict:
     return {"color": colours, "line": {"width": 0}}
 
 
-def _shares(rows: pd.DataFrame) -> str:
-    shares = rows[rows["speaker"] == ""].set_index("voice")["share"]
+def _said_shares(shares: Mapping[str, float]) -> str:
     return ", ".join(f"{name} {_percent(shares[voice])}" for voice, name in _SAID.items())
 
 
@@ -97,13 +103,13 @@ def _percent(share: float) -> str:
     return "–" if pd.isna(share) else f"{100 * share:.0f} %"
 
 
-def _speakers(rows: pd.DataFrame, height: float, theme: Theme) -> dict:
+def _speakers(rows: pd.DataFrame, shares: Mapping[str, float], height: float, theme: Theme) -> dict:
     said = say_speakers(rows)
     heard = f"Heard, in words: {said}" if said else "Nobody else is heard."
     lines = (
-        wrap(f"{_shares(rows)}. {heard}", _PRINT_LINE)
+        wrap(f"{_said_shares(shares)}. {heard}", _PRINT_LINE)
         if theme.name == "print"
-        else [_shares(rows), *wrap(heard, _LINE)]
+        else [_said_shares(shares), *wrap(heard, _LINE)]
     )
     most = 1 if theme.name == "print" else _LINES
     lines = lines if len(lines) <= most else [*lines[: most - 1], lines[most - 1].rstrip(", ") + " …"]

@@ -30,18 +30,22 @@ def who_matrix(
     shown = frame[frame["target"].isin(list(targets))]
     heights = _heights(shown)
     lowest = min(heights.values(), default=0.0)
-    figure = go.Figure(_cells(shown, list(targets), heights, measure, theme))
-    for place, target in enumerate(targets):
-        figure.add_annotation(**_column_name(target, place, theme))
-    figure.update_layout(template=theme.template, height=_HEAD + 24 + _ROW * (1 - lowest), showlegend=False, margin_t=8)
     colours = {group.id: group.colour for group in groups}
-    figure.update_yaxes(
-        tickvals=list(heights.values()),
-        ticktext=[_row_name(shown, key, colours, theme) for key in heights],
-        range=[lowest - 0.55, 0.5 + _HEAD / _ROW],
-        showgrid=False,
-    )
-    return figure.update_xaxes(visible=False, range=[-0.5, max(len(targets), 3) - 0.5])
+    layout = {
+        "template": theme.template,
+        "height": _HEAD + 24 + _ROW * (1 - lowest),
+        "showlegend": False,
+        "margin": {"t": 8},
+        "annotations": [_column_name(target, place, theme) for place, target in enumerate(targets)],
+        "xaxis": {"visible": False, "range": [-0.5, max(len(targets), 3) - 0.5]},
+        "yaxis": {
+            "tickvals": list(heights.values()),
+            "ticktext": [_row_name(shown, key, colours, theme) for key in heights],
+            "range": [lowest - 0.55, 0.5 + _HEAD / _ROW],
+            "showgrid": False,
+        },
+    }
+    return go.Figure(_cells(shown, list(targets), heights, measure, theme), layout)
 
 
 def _heights(shown: pd.DataFrame) -> dict[tuple[str, str], float]:
@@ -51,20 +55,21 @@ def _heights(shown: pd.DataFrame) -> dict[tuple[str, str], float]:
     return {key: -place - _GAP * texts.index(key[0]) for place, key in enumerate(keys)}
 
 
-def _cells(shown: pd.DataFrame, targets: list[str], heights: dict, measure: Measure, theme: Theme) -> go.Bar:
+def _cells(shown: pd.DataFrame, targets: list[str], heights: dict, measure: Measure, theme: Theme) -> dict:
     rows = shown.to_dict("records")
-    return go.Bar(
+    return dict(
+        type="bar",
         x=[targets.index(row["target"]) for row in rows],
         y=[0.88] * len(rows),
         base=[heights[row["group"], row["holder"]] - 0.44 for row in rows],
         width=0.94,
-        marker=shade(shown["value"], theme),
+        marker=shade([row["value"] for row in rows], theme),
         text=[_said(row, measure, theme) for row in rows],
         textposition="inside",
         insidetextanchor="middle",
         textangle=0,
-        insidetextfont={"size": min(theme.small, _TYPE), "color": ink_on(shown["value"], theme)},
-        customdata=[[mark] for mark in shown["mark"]],
+        insidetextfont={"size": min(theme.small, _TYPE), "color": ink_on([row["value"] for row in rows], theme)},
+        customdata=[[row["mark"]] for row in rows],
         hovertext=[_hover(row, measure) for row in rows],
         hovertemplate="%{hovertext}<extra></extra>",
     )

@@ -38,6 +38,18 @@ def marks(trace) -> list[str]:
     return [each[0] for each in trace.customdata]
 
 
+def cells_of(figure: go.Figure, label: str) -> dict[str, dict]:
+    """The cells in the rows of a topic, by paragraph."""
+    ticks = zip(figure.layout.yaxis.tickvals, figure.layout.yaxis.ticktext, strict=True)
+    middles = {middle for middle, text in ticks if text == label}
+    return {
+        mark: {"x": x, "base": base, "fill": trace.marker.color, "opacity": trace.marker.opacity}
+        for trace in traces(figure, "Topic")
+        for mark, x, base, height in zip(marks(trace), trace.x, trace.base, trace.y, strict=True)
+        if base + height / 2 in middles
+    }
+
+
 def test_heads_beside_each_other_stand_in_lines_that_fit_a_phone_and_are_cut_where_they_cannot():
     frame = paragraph_strips(two_shores(), "author", set(NAMES))
     blocks = [Block("Russian", "East", "Northern Herald", "#D55E00"), Block("American", " ", "A " * 40, "#0072B2")]
@@ -49,11 +61,11 @@ def test_heads_beside_each_other_stand_in_lines_that_fit_a_phone_and_are_cut_whe
 
 
 def test_every_paragraph_has_its_cell_in_every_topic_filled_where_present():
-    [cells] = traces(drawn(), "Europe")
-    assert marks(cells) == list(NAMES)
-    colour = dict(zip(marks(cells), cells.marker.color, strict=True))
-    assert (colour["east/p01"], colour["west/p01"]) == ("#D55E00", "#0072B2")
-    assert colour["east/p02"] == LIGHT.grid
+    cells = cells_of(drawn(), "Europe")
+    assert sorted(cells) == sorted(cells_of(drawn(), "Human rights")) == sorted(NAMES)
+    assert sum(len(marks(trace)) for trace in traces(drawn(), "Topic")) == 2 * len(NAMES)
+    assert (cells["east/p01"]["fill"], cells["west/p01"]["fill"]) == ("#D55E00", "#0072B2")
+    assert cells["east/p02"]["fill"] == LIGHT.grid
 
 
 def test_unknown_tone_is_hatched_and_known_tone_has_its_sign():
@@ -68,12 +80,10 @@ def test_unknown_tone_is_hatched_and_known_tone_has_its_sign():
 
 def test_paragraphs_that_do_not_pass_are_faded_in_their_place():
     full, faded = drawn(), drawn(passing=("west/p02",))
-    places = {mark: x for trace in traces(full, "Europe") for mark, x in zip(marks(trace), trace.x, strict=True)}
-    again = {mark: x for trace in traces(faded, "Europe") for mark, x in zip(marks(trace), trace.x, strict=True)}
-    assert places == again
-    opacity = {mark: trace.marker.opacity for trace in traces(faded, "Europe") for mark in marks(trace)}
-    assert opacity["west/p02"] == 1.0
-    assert opacity["west/p01"] < 0.5
+    before, after = cells_of(full, "Europe"), cells_of(faded, "Europe")
+    assert {mark: cell["x"] for mark, cell in before.items()} == {mark: cell["x"] for mark, cell in after.items()}
+    assert after["west/p02"]["opacity"] == 1.0
+    assert after["west/p01"]["opacity"] < 0.5
     assert full.layout.height == faded.layout.height
 
 
@@ -82,11 +92,11 @@ def test_opacity_is_one_number_a_trace_because_a_click_fails_on_a_list():
 
 
 def test_a_slide_has_the_articles_beside_each_other():
-    stacked, slide = traces(drawn(), "Europe")[0], traces(drawn(theme=PRINT), "Europe")[0]
-    assert list(stacked.x) == [1, 2, 1, 2, 3, 4]
-    assert slide.x[2] > slide.x[1] + 1
-    assert set(stacked.base) != set(slide.base)
-    assert len(set(slide.base)) == 1
+    stacked, slide = cells_of(drawn(), "Europe"), cells_of(drawn(theme=PRINT), "Europe")
+    assert [stacked[name]["x"] for name in NAMES] == [1, 2, 1, 2, 3, 4]
+    assert slide["west/p01"]["x"] > slide["east/p02"]["x"] + 1
+    assert len({cell["base"] for cell in stacked.values()}) == 2
+    assert len({cell["base"] for cell in slide.values()}) == 1
 
 
 def test_the_words_of_each_voice_share_a_cell():

@@ -1,5 +1,6 @@
 """The look of the figures: colours that can be told apart, and a slide that holds what it must say."""
 
+import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
@@ -97,3 +98,27 @@ def test_more_words_at_head_and_foot_take_room_from_the_margins():
     short, long = slide(), slide("word " * 30, source="word " * 60)
     assert long.layout.margin.t > short.layout.margin.t
     assert long.layout.margin.b > short.layout.margin.b
+
+
+def test_an_axis_title_takes_one_line_on_a_slide():
+    figure = go.Figure(layout={"xaxis": {"title": {"text": "Tone<br>per word"}}, "xaxis2": {"title": {"text": "Tone"}}})
+    made = slide(figure=figure).layout
+    assert (made.xaxis.title.text, made.xaxis2.title.text) == ("Tone: per word", "Tone")
+
+
+def test_what_a_chart_says_within_stays_before_the_source_line():
+    figure = go.Figure(layout={"annotations": [{"text": "no signal", "x": 1, "y": 1}]})
+    assert [each.text for each in slide(figure=figure).layout.annotations] == ["no signal", "Source: a ferry"]
+
+
+def test_the_more_rows_of_bars_the_smaller_their_labels_but_never_below_eleven():
+    few, many = (
+        slide(figure=go.Figure(go.Bar(x=[1] * n, y=[f"row {at}" for at in range(n)], orientation="h"))) for n in (3, 60)
+    )
+    assert (few.layout.yaxis.tickfont.size, many.layout.yaxis.tickfont.size) == (17, 11)
+    assert (few.data[0].textfont.size, many.data[0].textfont.size) == (15, 11)
+
+
+def test_bars_whose_rows_are_numbers_keep_their_labels():
+    figure = go.Figure(go.Bar(x=[1.0, 2.0], y=pd.Series([0, 1]), orientation="h"))
+    assert slide(figure=figure).layout.yaxis.tickfont.size is None

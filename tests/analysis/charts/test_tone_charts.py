@@ -59,6 +59,15 @@ def test_the_mask_off_is_a_ring_the_mask_on_a_dot_and_the_word_is_escaped():
     assert "great &lt;b&gt;" in [note.text for note in figure.layout.annotations]
 
 
+def test_the_words_of_the_six_paragraphs_that_moved_most_are_named():
+    shifts = np.arange(8) / 10  # the first does not move at all
+    moved = pd.concat([tones().head(1)] * 8, ignore_index=True)
+    moved = moved.assign(position=range(1, 9), polarity=0.1 + shifts, shift=shifts, movers=list("abcdefgh"))
+    moved = moved.assign(paragraph_id="e/" + moved["position"].astype(str))
+    figure = mask_columns(moved, GROUPS, MEASURES["polarity"], LIGHT)
+    assert [note.text for note in figure.layout.annotations if note.textangle] == list("hgfedc")
+
+
 def test_columns_part_the_words_that_weigh_nothing():
     figure = coverage_columns(tones(), GROUPS, MEASURES["coverage"], LIGHT)
     full, pale = (trace.y for trace in figure.data[2:])
