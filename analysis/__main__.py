@@ -294,7 +294,7 @@ def _verify(chosen: argparse.Namespace) -> int:
 def _count(chosen: argparse.Namespace) -> int:
     from analysis.large.making import make_tables  # here: no other command needs the database
 
-    make_tables(chosen.folder, lambda done, of: print(f"Counted {done} of {of} parts.", file=sys.stderr, flush=True))
+    make_tables(chosen.folder, lambda done, of: print(f"Counted {done} of {of} steps.", file=sys.stderr, flush=True))
     print(f"Counted. Open it with PARALLAX_SCORED={chosen.folder} streamlit run app.py, or by its path on Projects.")
     return 0
 

@@ -33,6 +33,7 @@ class Agreement:
     n: int
 
 
+@singledispatch
 def has_instruments(results: Results) -> bool:
     """Whether the results hold the receipts of any lexicon but TextBlob's."""
     return bool(results.receipts["measure"].isin(INSTRUMENTS).any())
@@ -64,6 +65,7 @@ def by_instrument(scores: pd.DataFrame, labels: Mapping[str, str]) -> pd.DataFra
     return scores.loc[order, ["group", *_SIDE_COLUMNS]].reset_index(drop=True)
 
 
+@singledispatch
 def paragraphs_by_instrument(results: Results, sides: Iterable[Side], voice: str) -> pd.DataFrame:
     """One row per paragraph of the sides and instrument that scores a word of it, in reading order.
 
@@ -109,6 +111,7 @@ def spread_by_paragraph(results: Results, sides: Iterable[Side], voice: str) -> 
     return frame.reset_index().assign(mark=lambda rows: rows["paragraph_id"])
 
 
+@singledispatch
 def agreement(scored: pd.DataFrame) -> Agreement:
     """How far instruments agree on paragraphs; `scored` is "paragraphs_by_instrument".
 
@@ -119,19 +122,19 @@ def agreement(scored: pd.DataFrame) -> Agreement:
     n = len(parts)
     if n < 2:
         return Agreement(np.nan, np.nan, np.nan, n)
-    alpha = agreement_of(parts.sum(axis=0))
+    alpha = agreement_of(parts.sum(axis=0), n)
     weights = np.random.default_rng(SEED).multinomial(n, np.full(n, 1 / n), size=DRAWS).astype(float)
     low, high = interval(_alpha(weights @ parts)[:, None])
     return Agreement(alpha, float(low[0]), float(high[0]), n)
 
 
-def agreement_of(parts: np.ndarray) -> float:
-    """Alpha from sums over paragraphs with two values or more.
+def agreement_of(parts: np.ndarray, n: int) -> float:
+    """Alpha from sums over n paragraphs with two values or more; unknown where there are fewer than two.
 
     parts: how many values, their sum, the sum of their squares, and of the squared differences of all ordered pairs of
     a paragraph over its count less one.
     """
-    return float(_alpha(parts[None])[0])
+    return float(_alpha(parts[None])[0]) if n > 1 else np.nan
 
 
 def pairwise(scored: pd.DataFrame) -> pd.DataFrame:

@@ -1,7 +1,8 @@
 """What each instrument of tone made of a paragraph, and which paragraphs stand behind an instrument's value."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import singledispatch
 
 import pandas as pd
 
@@ -36,11 +37,22 @@ def readings_of(results: Results, paragraph_id: str) -> tuple[Reading, ...]:
     return tuple(_reading(name, own[own["measure"] == name]) for name in (TEXTBLOB, *names))
 
 
-def behind_instruments(values: pd.DataFrame, scored: pd.DataFrame, sides: list[Side], measure: Measure) -> pd.DataFrame:
-    """One row per row of "tone_by_instrument": label, mark, and the side's paragraphs that the instrument scores."""
-    named = {side.id: side for side in sides}
+@singledispatch
+def behind_instruments(scored: pd.DataFrame, values: pd.DataFrame, sides: list[Side], measure: Measure) -> pd.DataFrame:
+    """One row per row of "tone_by_instrument" (`values`): label, mark, and the side's paragraphs that it scores.
+
+    `scored` is "paragraphs_by_instrument" of the same sides.
+    """
     held = scored.groupby(["instrument", "group"], sort=False)["paragraph_id"].agg(list).to_dict()
     ids = [held.get((row.instrument, row.group), []) for row in values.itertuples()]
+    return instrument_rows(values, ids, sides, measure)
+
+
+def instrument_rows(
+    values: pd.DataFrame, ids: Sequence[Sequence[str]], sides: list[Side], measure: Measure
+) -> pd.DataFrame:
+    """One row per row of "tone_by_instrument": label with its value, mark, paragraph_ids (`ids`)."""
+    named = {side.id: side for side in sides}
     labels = [
         f"{row.label}, {named[row.group].label}: {_shown(row.value, measure)}, {say_paragraphs(len(behind))}"
         for row, behind in zip(values.itertuples(), ids, strict=True)

@@ -41,12 +41,9 @@ def _behind_values(
     voices = values["mark"].str.split("|").str[1]
     rows = []
     for row, voice in zip(values.itertuples(index=False), voices, strict=True):
-        held = members[row.panel, row.group]
-        side = Side(row.group, "", "", held)
-        n = _n_holding(shown, measure, row.key, voice, side)
-        places = Places(n, asking(shown, held.cells, _counting(shown, measure, row.key, voice)))
+        places = holding(shown, measure, row.key, voice, Side(row.group, "", "", members[row.panel, row.group]))
         named = ", ".join(dict.fromkeys(part for part in (row.panel, row.label, groups[row.group]) if part))
-        rows.append((f"{named}: {say_paragraphs(n)}", row.mark, places))
+        rows.append((f"{named}: {say_paragraphs(len(places))}", row.mark, places))
     return pd.DataFrame(rows, columns=["label", "mark", "paragraph_ids"])
 
 
@@ -79,6 +76,12 @@ def _behind_stances(
         places = Places(n, asking(results, side.paragraph_ids.cells, counting))
         rows.append((f"{where}: {say_paragraphs(n)}, {say_codes(row)}", row["mark"], places))
     return pd.DataFrame(rows, columns=["label", "mark", "paragraph_ids"])
+
+
+def holding(shown: LargeResults, measure: str, key: str, voice: str, side: Side) -> Places:
+    """The paragraphs of a side in which a measure counts something, in a voice."""
+    n = _n_holding(shown, measure, key, voice, side)
+    return Places(n, asking(shown, side.paragraph_ids.cells, _counting(shown, measure, key, voice)))
 
 
 def listed(shown: LargeResults) -> Places:

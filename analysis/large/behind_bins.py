@@ -9,10 +9,11 @@ from analysis.contrast.findings import say_paragraphs
 from analysis.large.behind import asking
 from analysis.large.bins import SILENT
 from analysis.large.findings import say_period
-from analysis.large.over_time import DATED, UNDATED, period_of
+from analysis.large.over_time import UNDATED, period_of
 from analysis.large.places import Places
 from analysis.large.results import LargeResults
-from analysis.large.sums import PART_OF_ARTICLE, PARTS, bin_of, in_voice
+from analysis.large.summed import PART_OF_ARTICLE, PARTS, bin_of
+from analysis.large.sums import in_voice
 
 
 def behind_spread(shown: LargeResults, spread: pd.DataFrame, contrast: Contrast, voice: str) -> pd.DataFrame:
@@ -39,7 +40,7 @@ def behind_over_time(shown: LargeResults, timed: pd.DataFrame, contrast: Contras
     periods = [period for period in timed["period"].unique() if period != UNDATED]
 
     def found(row: dict) -> tuple[str, str]:
-        return DATED, f"{period_of(periods)} = '{row['period']}'"
+        return "paragraphs", f"{period_of(periods)} = '{row['period']}'"
 
     return _behind(shown, timed, contrast, "n_paragraphs", lambda row: say_period(row["period"]) or "no date", found)
 

@@ -10,7 +10,8 @@ from analysis.contrast.groups import Side
 from analysis.large.cells import SERIES, ask_sums, moments_of_cells
 from analysis.large.results import LargeResults
 from analysis.large.sides import cells_of
-from analysis.large.sums import BINS, DECIMALS, PARTS, SUMS
+from analysis.large.summed import BINS, DECIMALS, PARTS
+from analysis.large.sums import SUMS
 
 SILENT = "silent"  # in place of a bin's number: no word of the paragraph is scored
 _MEASURE = "polarity"

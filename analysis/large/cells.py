@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 
+import numpy as np
 import pandas as pd
 
 from analysis.contrast.moments import Moments
 from analysis.contrast.rollup import STANCE
+from analysis.large.adding import by_actor
 from analysis.large.corpus import Corpus
-from analysis.large.sums import SHARES, SUMMED, SUMS, TONE, UNMASKED
+from analysis.large.summed import SHARES, SUMMED, TONE, UNMASKED
+from analysis.large.sums import SUMS
 from analysis.large.tables import BITS, COLUMNS_OF_ACTORS
 from analysis.schemas import INSTRUMENTS
 
@@ -16,7 +19,8 @@ SERIES = ["measure", "key"]
 HOLDING = SUMS[-1]  # how many paragraphs something was counted in
 _ADDED = list(SUMS[:-1])
 _COLUMNS = [*CELL, *SERIES, *SUMS]
-_HOW = dict.fromkeys(_ADDED, "sum") | {"least": "min", "most": "max", "widest": "max"}
+# Of these the furthest is kept, from where it starts; the other sums are added up.
+_FURTHEST = {"least": (np.fmin, np.inf), "most": (np.fmax, -np.inf), "widest": (np.fmax, -np.inf)}
 
 
 def cell_sums(corpus: Corpus, measure: str, voice: str, topics: Sequence[str], actors: Sequence[str]) -> pd.DataFrame:
@@ -45,14 +49,25 @@ def ask_sums(
     """One row per telling, event and the keys of a table of sums: its columns, over the paragraphs that pass."""
 
     def answer() -> pd.DataFrame:
-        summed = SUMMED[table]
-        asked = f"({summed.asked(voice, passing(corpus, topics, actors))})" if actors else table
-        kept = ", ".join((*CELL, *summed.keys))
-        condition = f"voice = '{voice}' AND {passing(corpus, topics, ())}"
-        return corpus.ask(f"SELECT {kept}, {summed.again()} FROM {asked} WHERE {condition} GROUP BY {kept}")
+        kept = ", ".join((*CELL, *SUMMED[table].keys))
+        sums = sums_in(corpus, table, voice, topics, actors)
+        return corpus.ask(f"SELECT {kept}, {SUMMED[table].again()} FROM ({sums}) GROUP BY {kept}")
 
     voice = voice if voice in SUMMED[table].voices else "all"
     return corpus.remembered((f"{table} as it is", voice, tuple(sorted(topics)), tuple(sorted(actors))), answer)
+
+
+def sums_in(corpus: Corpus, table: str, voice: str, topics: Sequence[str], actors: Sequence[str]) -> str:
+    """The rows of a table of sums that pass, as SQL: those made beforehand, or, where none are, made now of the rows.
+
+    Paragraphs that name one of two actors are not those of the one and those of the other: some name both.
+    """
+    if not actors:
+        return f"FROM {table} WHERE voice = '{voice}' AND {passing(corpus, topics, ())}"
+    number = corpus.names.actors.index(actors[0]) if actors[0] in corpus.names.actors else -1
+    if len(actors) == 1 and not topics and number in corpus.actors_summed:
+        return f"FROM {by_actor(table)} WHERE voice = '{voice}' AND named = {number}"
+    return SUMMED[table].asked(voice, passing(corpus, topics, actors))
 
 
 def passing(corpus: Corpus, topics: Sequence[str], actors: Sequence[str]) -> str:
@@ -69,13 +84,24 @@ def passing(corpus: Corpus, topics: Sequence[str], actors: Sequence[str]) -> str
 
 def moments_of_cells(sums: pd.DataFrame, series: pd.MultiIndex) -> Moments:
     """What some rows of `cell_sums` add up to, series by series; a series without a row has nothing counted."""
-    added = sums.groupby(SERIES, sort=False)[_ADDED].agg(_HOW).reindex(series).fillna(0.0)
-    return Moments(series, *(added[name].to_numpy(float) for name in _ADDED))
+    places = series.get_indexer(pd.MultiIndex.from_frame(sums[SERIES]))
+    sums, places = sums[places >= 0], places[places >= 0]
+    return Moments(series, *(_together(sums[name].to_numpy(float), places, len(series), name) for name in _ADDED))
 
 
 def series_of(sums: pd.DataFrame) -> pd.MultiIndex:
     """The measures and keys of some rows of `cell_sums`, each once, measure by measure."""
     return pd.MultiIndex.from_frame(sums[SERIES]).unique()
+
+
+def _together(values: np.ndarray, places: np.ndarray, n: int, name: str) -> np.ndarray:
+    """The values that stand in each of n places, added up, or the furthest of them; 0 where none stands."""
+    if name not in _FURTHEST:
+        return np.bincount(places, np.nan_to_num(values), n)
+    further, start = _FURTHEST[name]
+    ends = np.full(n, start)
+    further.at(ends, places, values)
+    return np.where(np.isfinite(ends), ends, 0.0)
 
 
 def _naming(actors: Sequence[int]) -> list[str]:

@@ -16,9 +16,10 @@ import duckdb
 import pandas as pd
 
 from analysis.errors import InputError
-from analysis.large.making import ALL_TABLES, FOLDER, TOGETHER, is_made
+from analysis.large.adding import ROWS, TOGETHER, by_actor, read
+from analysis.large.making import FOLDER, is_made
 from analysis.large.names import Names, read_names
-from analysis.large.sums import SUMMED
+from analysis.large.summed import SUMMED
 from analysis.measures.events import read_events
 from analysis.scope import Scope
 from analysis.text.perspectives import read_perspectives
@@ -63,6 +64,11 @@ class Corpus:
         return self.ask("FROM articles")
 
     @cached_property
+    def actors_summed(self) -> frozenset[int]:
+        """The numbers of the actors of which sums were made beforehand."""
+        return frozenset(self.ask(f"SELECT DISTINCT named FROM {by_actor('base_sums')}")["named"])
+
+    @cached_property
     def n_paragraphs(self) -> int:
         """All paragraphs."""
         return int(self.ask("SELECT count(*) AS n FROM paragraphs")["n"].iloc[0])
@@ -97,10 +103,12 @@ def open_corpus(folder: Path, corpus: Path) -> Corpus:
     names = read_names(tables)
     base = _closed_base(tables)
     try:
-        for name in ALL_TABLES:
-            held, files = name in SUMMED, tables.resolve() / name / "*.parquet"
-            path = str(tables.resolve() / TOGETHER / f"{name}.parquet" if held else files).replace("'", "''")
-            base.execute(f"CREATE {'TABLE' if held else 'VIEW'} {name} AS FROM read_parquet('{path}')")
+        for name in ROWS:
+            base.execute(f"CREATE VIEW {name} AS {read(tables.resolve() / name / '*.parquet')}")
+        for name in SUMMED:  # held in memory: each answer reads the whole of some; of an actor, a few rows
+            base.execute(f"CREATE TABLE {name} AS {read(tables.resolve() / TOGETHER / f'{name}.parquet')}")
+            name = by_actor(name)
+            base.execute(f"CREATE VIEW {name} AS {read(tables.resolve() / TOGETHER / f'{name}.parquet')}")
     except duckdb.Error as error:
         raise InputError(f"{tables}: the table {name} cannot be read ({error}). Count the folder again.") from error
     return Corpus(folder, _key(tables), names, _scope(folder, corpus, _tellings(base)), base)

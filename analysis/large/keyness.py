@@ -12,11 +12,10 @@ from analysis.contrast.keyness.keywords import Keywords, keywords
 from analysis.contrast.keyness.measures import CRITICAL, log_likelihood, log_odds, log_ratio
 from analysis.contrast.keyness.units import WORD
 from analysis.large.behind import asking
-from analysis.large.cells import passing
+from analysis.large.cells import sums_in
 from analysis.large.corpus import Corpus
 from analysis.large.places import Places
 from analysis.large.results import LargeResults
-from analysis.large.sums import SUMMED
 
 FEWEST = 10  # times on both sides together: what stands less often in a large corpus cannot pass, and is not listed
 _SIDES = ("target", "reference")
@@ -48,14 +47,13 @@ def _keywords(results: LargeResults, contrast: Contrast) -> Keywords:
 def _counted(shown: LargeResults, contrast: Contrast) -> pd.DataFrame:
     """One row per unit that stands FEWEST times or more, and one (word missing) of all units: _SUMS of each side."""
     filters, corpus = shown.filters, shown.corpus
-    condition = passing(corpus, filters.topics, filters.actors)
-    table = f"({SUMMED['unit_sums'].asked('all', condition)})" if filters.actors else "unit_sums"
+    units = sums_in(corpus, "unit_sums", "all", filters.topics, filters.actors)
     sums = ", ".join(
         f"coalesce(sum({name}) FILTER (side = {at}), 0)::DOUBLE AS {name}_{at}" for at in (0, 1) for name in _SUMS
     )
     asked = f"""
-        SELECT word, {sums} FROM {table} JOIN (VALUES {_listed(contrast)}) AS v(telling, event, side)
-        USING (telling, event) WHERE {passing(corpus, filters.topics, ())}
+        SELECT word, {sums} FROM ({units}) JOIN (VALUES {_listed(contrast)}) AS v(telling, event, side)
+        USING (telling, event)
         GROUP BY GROUPING SETS ((word), ()) HAVING sum(n) >= {FEWEST} OR grouping(word) = 1 ORDER BY word"""
     return corpus.remembered(("keyness", asked), lambda: corpus.ask(asked))
 

@@ -16,15 +16,15 @@ from analysis.batch.kept import superseded_rows
 from analysis.batch.ledger import NAME as LEDGER
 from analysis.batch.ledger import is_whole, lines_of
 from analysis.errors import InputError
+from analysis.large.adding import ARTICLES, N_ADDED, ROWS, TOGETHER, add_up, quoted, write
 from analysis.large.names import Names, read_names, write_names
-from analysis.large.sums import BY, SUMMED
+from analysis.large.summed import SUMMED
 from analysis.large.tables import PREPARED, ROWS_OF_PART, TABLES
 from analysis.large.units import COUNTED_FROM, units_of_part
 
 FOLDER = "dashboard"
-VERSION = 7  # of the tables: made by another one, they are made anew
-TOGETHER = "together"  # folder of the sums of all parts; in made.json, of which parts they are
-_MADE, _ARTICLES = "made.json", "articles"
+VERSION = 8  # of the tables: made by another one, they are made anew
+_MADE = "made.json"
 _VIEWS = {"paragraphs_of_part": "paragraphs", "words_of_part": "words"} | {
     name: name
     for name in (
@@ -32,7 +32,7 @@ _VIEWS = {"paragraphs_of_part": "paragraphs", "words_of_part": "words"} | {
         "stance_by_paragraph",
     )
 }
-ALL_TABLES = (*TABLES, *SUMMED, _ARTICLES)
+_IN_PARTS = (*ROWS, *(name for name, summed in SUMMED.items() if summed.in_parts))
 _KINDS = {"tellings": ("documents", "perspective"), "events": ("events", "event")} | {
     "topics": ("topics_by_paragraph", "topic"),
     "actors": ("mentions", "actor"),
@@ -42,7 +42,7 @@ _KINDS = {"tellings": ("documents", "perspective"), "events": ("events", "event"
 def make_tables(folder: Path, told: Callable[[int, int], object] = lambda done, of: None) -> Path:
     """Count what is not counted yet of a scored folder, and give where its tables stand.
 
-    told: called with how many parts are counted, of how many.
+    told: called with how many steps are done, of how many: each part is one, and then each table of sums.
 
     Raises
     ------
@@ -71,7 +71,7 @@ def is_made(folder: Path) -> bool:
 
 def _count_parts(folder: Path, tables: Path, told: Callable[[int, int], object]) -> None:
     wanted, made = _wanted(folder), _made(tables)
-    for name in ALL_TABLES:
+    for name in _IN_PARTS:
         (tables / name).mkdir(parents=True, exist_ok=True)
     added_up = made.pop(TOGETHER, "")
     for number in made.keys() - wanted.keys():
@@ -80,26 +80,17 @@ def _count_parts(folder: Path, tables: Path, told: Callable[[int, int], object])
     names = _with_names_of(folder, read_names(tables), wanted.keys() - made.keys())
     write_names(tables, names)
     superseded = superseded_rows(folder)
+    is_added_up = added_up == _digest(wanted)
+    steps = len(wanted) + (0 if is_added_up else N_ADDED)
     for done, (number, key) in enumerate(wanted.items(), 1):
         if made.get(number) != key:
             _count_part(folder, tables, int(number), superseded.get(int(number), set()), names)
             made[number] = key
             _write_made(tables, made)
-        told(done, len(wanted))
-    if added_up != _digest(wanted):
-        _add_up(tables)
+        told(done, steps)
+    if not is_added_up:
+        add_up(tables, lambda done: told(len(wanted) + done, steps))
     _write_made(tables, made | {TOGETHER: _digest(wanted)})
-
-
-def _add_up(tables: Path) -> None:
-    """Write the sums of all parts together: a question then opens one small file, and not one of each part."""
-    (tables / TOGETHER).mkdir(exist_ok=True)
-    with duckdb.connect() as base:
-        for name, summed in SUMMED.items():
-            kept = ", ".join((BY, *summed.keys, "voice"))
-            parts = _quoted(tables / name / "*.parquet")
-            asked = f"SELECT {kept}, {summed.again()} FROM read_parquet({parts}) GROUP BY {kept}"
-            _write(base, asked, tables / TOGETHER / f"{name}.parquet")
 
 
 def _wanted(folder: Path) -> dict[str, str]:
@@ -151,7 +142,7 @@ def _count_part(folder: Path, tables: Path, number: int, superseded: set[str], n
         base.execute("SET threads = 2; SET preserve_insertion_order = true")
         _register_names(base, names)
         for view, frame in _VIEWS.items():
-            path = _quoted(part_path(folder, frame, number))
+            path = quoted(part_path(folder, frame, number))
             rows = ", file_row_number = true" if frame == "paragraphs" else ""
             base.execute(f"CREATE VIEW {view} AS FROM read_parquet({path}{rows})")
         base.execute("CREATE TABLE gone (doc_id VARCHAR)")
@@ -160,16 +151,17 @@ def _count_part(folder: Path, tables: Path, number: int, superseded: set[str], n
         base.register(
             "units_of_part", units_of_part({name: base.execute(asked).df() for name, asked in COUNTED_FROM.items()})
         )
-        documents = _quoted(part_path(folder, "documents", number))
+        documents = quoted(part_path(folder, "documents", number))
         base.execute(f"CREATE VIEW documents AS FROM read_parquet({documents}) ANTI JOIN gone USING (doc_id)")
         for statement in PREPARED:
             base.execute(statement.replace("{first}", str(number * ROWS_OF_PART)))
-        for name, asked in (*TABLES.items(), (_ARTICLES, "FROM documents")):
-            _write(base, asked, _table_path(tables, name, number))
+        for name, asked in (*TABLES.items(), (ARTICLES, "FROM documents")):
+            write(base, asked, _table_path(tables, name, number))
         for name in TABLES:
-            base.execute(f"CREATE VIEW {name} AS FROM read_parquet({_quoted(_table_path(tables, name, number))})")
+            base.execute(f"CREATE VIEW {name} AS FROM read_parquet({quoted(_table_path(tables, name, number))})")
         for name, summed in SUMMED.items():
-            _write(base, summed.made(), _table_path(tables, name, number))
+            if summed.in_parts:
+                write(base, summed.made(), _table_path(tables, name, number))
 
 
 def _register_names(base: duckdb.DuckDBPyConnection, names: Names) -> None:
@@ -179,23 +171,13 @@ def _register_names(base: duckdb.DuckDBPyConnection, names: Names) -> None:
             base.executemany(f"INSERT INTO {kind.removesuffix('s')}_names VALUES (?, ?)", list(enumerate(held)))
 
 
-def _write(base: duckdb.DuckDBPyConnection, asked: str, path: Path) -> None:
-    unfinished = path.with_suffix(".unfinished")
-    base.execute(f"COPY ({asked}) TO {_quoted(unfinished)} (FORMAT parquet, COMPRESSION zstd)")
-    unfinished.replace(path)
-
-
 def _forget(tables: Path, number: str) -> None:
-    for name in ALL_TABLES:
+    for name in _IN_PARTS:
         _table_path(tables, name, int(number)).unlink(missing_ok=True)
 
 
 def _table_path(tables: Path, name: str, number: int) -> Path:
     return tables / name / f"part-{number:06}.parquet"
-
-
-def _quoted(path: Path) -> str:
-    return "'" + str(path).replace("'", "''") + "'"
 
 
 def remove_tables(folder: Path) -> None:

@@ -6,17 +6,14 @@ import pandas as pd
 
 from analysis.contrast.contrasts import Contrast
 from analysis.large.bins import of_sides, told
-from analysis.large.cells import CELL, passing
+from analysis.large.cells import ask_sums
 from analysis.large.corpus import Corpus
 from analysis.large.results import LargeResults
 from analysis.large.sides import cells_of
-from analysis.large.sums import of_ratios, tone_alone
 
 MOST_MONTHS = 36  # from the first to the last: of more, years are counted
 UNDATED = ""  # the period of an article that states none
 _MONTH, _YEAR = r"^\d{4}-(?:0[1-9]|1[0-2])", r"^\d{4}"
-# Asked of the rows and not summed beforehand: parts of a batch have nearly as many months, topics and tellings as rows.
-DATED = "(SELECT p.*, published FROM paragraphs p LEFT JOIN (SELECT doc_id, published FROM articles) USING (doc_id))"
 
 
 def paragraphs_over_time(shown: LargeResults, contrast: Contrast, voice: str) -> pd.DataFrame:
@@ -45,23 +42,19 @@ def periods_of(corpus: Corpus) -> list[str]:
 
 
 def period_of(periods: Sequence[str]) -> str:
-    """The period, in SQL, of a paragraph of DATED; UNDATED where its article states none of such a length."""
-    pattern = _MONTH if "-" in periods[0] else _YEAR
-    return f"coalesce(regexp_extract(published, '{pattern}'), '{UNDATED}')"
+    """The period, in SQL, of a paragraph; UNDATED where its article states none of such a length."""
+    return f"coalesce(regexp_extract(published, '{_pattern(periods)}'), '{UNDATED}')"
+
+
+def _pattern(periods: Sequence[str]) -> str:
+    return _MONTH if "-" in periods[0] else _YEAR
 
 
 def _sums(shown: LargeResults, periods: Sequence[str], voice: str) -> pd.DataFrame:
-    """One row per telling, event and period: sums of tone."""
-    filters, kept = shown.filters, ", ".join((*CELL, "period"))
-
-    def answer() -> pd.DataFrame:
-        summed = of_ratios(("polarity",), tone_alone, keys={"period": period_of(periods)}, paragraphs=DATED)
-        rows = summed.rows(voice, passing(shown.corpus, filters.topics, filters.actors))
-        named = ", ".join(f"{what} AS {name}" for name, what in summed.columns.items())
-        return shown.corpus.ask(f"SELECT {kept}, {named} FROM ({rows}) GROUP BY {kept}")
-
-    question = "over time", voice, tuple(sorted(filters.topics)), tuple(sorted(filters.actors))
-    return shown.corpus.remembered(question, answer)
+    """One row per telling, event and time of publication: sums of tone, and the period that it lies in."""
+    sums = ask_sums(shown.corpus, "dated_sums", voice, shown.filters.topics, shown.filters.actors)
+    inside = sums["published"].str.extract(f"({_pattern(periods)})", expand=False).fillna(UNDATED)
+    return sums.assign(period=inside)
 
 
 def _months(first: str, last: str) -> list[str]:

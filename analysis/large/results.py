@@ -7,12 +7,11 @@ import pandas as pd
 from analysis.contrast.groups import Members
 from analysis.contrast.selection import Filters, actors_to_choose, select
 from analysis.errors import InputError
+from analysis.large.adding import MOST_ACTORS
 from analysis.large.cells import cell_sums, cell_words
 from analysis.large.corpus import Corpus
 from analysis.results import Results
 from analysis.scope import Scope
-
-_MOST_ACTORS = 300  # to choose from, those named most often
 
 
 @dataclass(frozen=True)
@@ -105,4 +104,4 @@ def _actors_to_choose(results: LargeResults) -> list[str]:
     """Those named most often first; of a corpus of many articles no actor is named in every one."""
     sums = cell_sums(results.corpus, "actor_rate", "all", (), ())
     named = sums.groupby("key")["counted"].sum().sort_values(ascending=False, kind="stable")
-    return list(named.index[:_MOST_ACTORS])
+    return list(named.index[:MOST_ACTORS])

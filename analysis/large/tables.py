@@ -15,6 +15,7 @@ ACTORS = tuple(f"actors_{at}" for at in range(COLUMNS_OF_ACTORS))
 PLACE = ("row", "telling", "event", "topics", *ACTORS)  # numbers of names.py; telling -1: none; the others bits
 _PLACE = ", ".join(f"p.{column}" for column in PLACE)
 _WORDS = ", ".join(f"p.{voice}_words" for voice in VOICES)
+DATE = r"^\d{4}(-(0[1-9]|1[0-2]))?"  # when an article was published, as far as its month
 _LONGEST_NAME = 4  # words: what is longer is no name, and no set term that may be shown
 
 
@@ -121,7 +122,8 @@ PREPARED = (
         SELECT {first} + row_number() OVER (ORDER BY g.file_row_number) - 1 AS row,
             coalesce(t.number::SMALLINT, -1) AS telling, e.number AS event,
             coalesce(present.topics, 0)::UBIGINT AS topics, {named},
-            paragraph_id, doc_id, g.position::INTEGER AS position,
+            paragraph_id, doc_id, coalesce(regexp_extract(d.published, '{DATE}'), '') AS published,
+            g.position::INTEGER AS position,
             d.n_paragraphs::INTEGER AS of_paragraphs, g.n_words::INTEGER AS all_words,
             (g.n_words - quoted_words - reported_words)::INTEGER AS author_words,
             quoted_words::INTEGER AS quoted_words, reported_words::INTEGER AS reported_words
@@ -132,7 +134,9 @@ PREPARED = (
             JOIN topic_names n ON n.name = topic WHERE present GROUP BY paragraph_id) present USING (paragraph_id)
         LEFT JOIN (SELECT paragraph_id, {bits} FROM mentions JOIN sentences USING (sentence_id)
             JOIN actor_names n ON n.name = actor GROUP BY paragraph_id) naming USING (paragraph_id)
-        ORDER BY row""".replace("{named}", _NAMED).replace("{bits}", _BITS),
+        ORDER BY row""".replace("{DATE}", DATE)
+    .replace("{named}", _NAMED)
+    .replace("{bits}", _BITS),
     "CREATE TABLE sentence_rows AS SELECT sentence_id, row FROM sentences JOIN p USING (paragraph_id)",
     f"""CREATE TABLE scored AS SELECT p.row, {_scored()}
         FROM p LEFT JOIN sentence_rows USING (row) LEFT JOIN receipts USING (sentence_id) GROUP BY p.row""",

@@ -10,13 +10,10 @@ from analysis.contrast.gaps import gap_intervals
 from analysis.contrast.groups import Side
 from analysis.contrast.tone import WHOLE, tone_by_meeting, tone_by_voice, voice_gap
 from analysis.evidence.behind_tone import behind_meetings, behind_voices, marked_rows
-from analysis.large.behind import asking
-from analysis.large.cells import CELL, HOLDING, passing
-from analysis.large.gaps import gap_sums
-from analysis.large.places import Places
+from analysis.large.behind import holding
+from analysis.large.cells import CELL, ask_sums
 from analysis.large.results import LargeResults
 from analysis.large.sides import alone_or_both, cells_of, narrowed
-from analysis.large.sums import in_voice
 from analysis.schemas import VOICES
 
 _BY_VOICE = ["group", "voice", "label", "mark", "value", "low", "high", "n_units", "n_words", "n_counted"]
@@ -53,21 +50,10 @@ def _tone_by_meeting(
 
 @voice_gap.register
 def _voice_gap(results: LargeResults, side: Side, voice: str) -> tuple[float, float]:
-    sums = cells_of(results, results.passing(_both(results, voice)), side).drop(columns=CELL)
+    sums = ask_sums(results.corpus, "gap_sums", voice, results.filters.topics, results.filters.actors)
+    sums = cells_of(results, results.passing(sums), side).drop(columns=CELL)
     low, high = gap_intervals(sums.sum().to_frame().T)
     return float(low[0]), float(high[0])
-
-
-def _both(shown: LargeResults, voice: str) -> pd.DataFrame:
-    """One row per cell: the sums of `gap_intervals` for the tone in a voice and in the author's own."""
-    filters, weight, n = shown.filters, in_voice("tone_weight", voice), in_voice("tone_n", voice)
-    rows = f"""
-        SELECT {", ".join(CELL)}, {weight}::DOUBLE AS a, {n}::DOUBLE AS d, author_tone_weight::DOUBLE AS b,
-            author_tone_n::DOUBLE AS e
-        FROM paragraphs WHERE {passing(shown.corpus, filters.topics, filters.actors)}"""
-    asked = f"SELECT {', '.join(CELL)}, {gap_sums()} FROM ({rows}) WHERE d > 0 OR e > 0 GROUP BY ALL"
-    question = "tone of two voices", voice, tuple(sorted(filters.topics)), tuple(sorted(filters.actors))
-    return shown.corpus.remembered(question, lambda: shown.corpus.ask(asked))
 
 
 def _scores(results: LargeResults, sides: Sequence[Side], measure: str, voice: str) -> pd.DataFrame:
@@ -78,7 +64,7 @@ def _scores(results: LargeResults, sides: Sequence[Side], measure: str, voice: s
 @behind_voices.register
 def _behind_voices(results: LargeResults, voices: pd.DataFrame, sides: list[Side]) -> pd.DataFrame:
     named = {side.id: side for side in sides}
-    ids = [_scoring(results, named[row.group], row.voice) for row in voices.itertuples(index=False)]
+    ids = [holding(results, "polarity", "", row.voice, named[row.group]) for row in voices.itertuples(index=False)]
     return marked_rows(voices, named, ids)
 
 
@@ -91,11 +77,5 @@ def _behind_meetings(
     ids = []
     for row in scores.itertuples(index=False):
         event, side = row.mark.split("|")[0], named[row.group]
-        ids.append(_scoring(results, narrowed(results, side, about[event]) if event else side, voice))
+        ids.append(holding(results, "polarity", "", voice, narrowed(results, side, about[event]) if event else side))
     return marked_rows(scores, named, ids)
-
-
-def _scoring(shown: LargeResults, side: Side, voice: str) -> Places:
-    """The paragraphs of a side that score a word in a voice."""
-    n = int(cells_of(shown, shown.sums("polarity", voice), side)[HOLDING].sum())
-    return Places(n, asking(shown, side.paragraph_ids.cells, ("paragraphs", f"{in_voice('tone_n', voice)} > 0")))

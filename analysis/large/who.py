@@ -16,7 +16,7 @@ from analysis.large.corpus import Corpus
 from analysis.large.places import Places
 from analysis.large.results import LargeResults
 from analysis.large.sides import cells_of
-from analysis.large.sums import SUMMED
+from analysis.large.summed import SUMMED
 
 MOST_HOLDERS = 40  # of one side, beside its authors: those who judge most often
 _KEYS = ["called", "actor"]

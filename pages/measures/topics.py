@@ -1,13 +1,15 @@
-"""Topics: what is talked about, how often, by whom; and what one text leaves out."""
+"""Topics: what is talked about, how often, by whom; and what one text leaves out, where paragraphs are held."""
 
 import streamlit as st
 
-from analysis.contrast.contrasts import AUTHORS, MEETINGS, contrast_authors, contrast_meetings
+from analysis.contrast.contrasts import MEETINGS, contrast_authors, contrast_meetings
 from pages.shared.card import draw_card
-from pages.shared.contrasts import View, say_no_events
+from pages.shared.contrasts import View, say_no_events, say_side_empty
 from pages.shared.filters import narrow
+from pages.shared.folder import paragraphs_are_held
 from pages.shared.labels import topic_labels
-from pages.shared.pairs import choose_pairs
+from pages.shared.large.notes import TOPICS_NOT_DRAWN, say_not_drawn
+from pages.shared.pairs import choose_kind, choose_pairs
 from pages.shared.results import measures, results
 from pages.shared.table import draw_table
 from pages.shared.topic_charts import (
@@ -20,28 +22,27 @@ from pages.shared.topic_charts import (
     terms_table,
 )
 
-scope = results().scope
-contrasts = {AUTHORS: f"By {scope.telling_word}", MEETINGS: f"By {scope.event_word}"}  # the labels stand in the address
+held = paragraphs_are_held()
 pair, events = choose_pairs()
-st.title("What is talked about, and what does one text leave out?", anchor=False)
+st.title(f"What is talked about, and {'what does one text leave out' if held else 'by whom'}?", anchor=False)
 filters, shown = narrow(results())
 
-by = st.segmented_control(
-    "Compare", list(contrasts), format_func=contrasts.get, default=AUTHORS, required=True, key="compare",
-    label_visibility="collapsed", bind="query-params",
-)  # fmt: skip
+by = choose_kind()
 authors = View("topics", shown, filters, {"": contrast_authors(shown, pair)}, tellings=pair)
 meetings = View("topics_meetings", shown, filters, {"": contrast_meetings(shown, pair=events)}, events)
-if by == MEETINGS and not scope.events:
+view = meetings if by == MEETINGS else authors
+if by == MEETINGS and not shown.scope.events:
     say_no_events()
-for make, measure in ((rates_chart, RATE), (shares_chart, SHARE)) if by == AUTHORS or scope.events else ():
-    chart = make(authors if by == AUTHORS else meetings)
-    if chart is None:
-        st.info(
-            f"{measures()[measure].label}: no topic is found to compare. {meetings.left_out if by == MEETINGS else ''}"
-        )
-    else:
-        draw_card(chart, shown)
-draw_card(omissions_chart(authors), shown)
+elif not view.whole.filled:
+    say_side_empty(view.whole, filters)
+else:
+    for make, measure in ((rates_chart, RATE), (shares_chart, SHARE)):
+        if chart := make(view):
+            draw_card(chart, shown)
+        else:
+            st.info(f"{measures()[measure].label}: no topic is found to compare. {view.left_out}")
+if held and authors.whole.filled:
+    draw_card(omissions_chart(authors), shown)
 draw_card(pairs_chart(authors), shown)
 draw_table(terms_table(authors, first=next(iter(filters.topics), next(iter(topic_labels())))), shown)
+say_not_drawn(TOPICS_NOT_DRAWN)

@@ -4,28 +4,22 @@ import html
 
 import streamlit as st
 
-from analysis.contrast.contrasts import AUTHORS, MEETINGS, contrast_authors, contrast_meetings
+from analysis.contrast.contrasts import AUTHORS, contrast_authors, contrast_meetings
 from analysis.contrast.overview import title_of_words
 from pages.shared.card import draw_card
 from pages.shared.contrasts import View, say_side_empty
 from pages.shared.filters import narrow
-from pages.shared.pairs import choose_pairs
+from pages.shared.pairs import choose_kind, choose_pairs
 from pages.shared.results import measures, results
 from pages.shared.table import draw_table
 from pages.shared.word_charts import keyness_chart, keyness_table, shift_chart
 
-scope = results().scope
-contrasts = {AUTHORS: f"By {scope.telling_word}", MEETINGS: f"By {scope.event_word}"}  # the labels stand in the address
 pair, events = choose_pairs()
-st.title(title_of_words(len(scope.names)), anchor=False)
+st.title(title_of_words(len(results().scope.names)), anchor=False)
 filters, shown = narrow(results())
 st.html(f'<p class="limits"><b>Read this first.</b> {html.escape(measures()["keyness"].limits)}</p>')
 
-by = st.segmented_control(
-    "Compare", list(contrasts), format_func=contrasts.get, default=AUTHORS, required=True, key="compare",
-    label_visibility="collapsed", bind="query-params",
-)  # fmt: skip
-if by == AUTHORS:
+if choose_kind() == AUTHORS:
     view = View("keyness", shown, filters, {"": contrast_authors(shown, pair)}, tellings=pair)
 else:
     view = View("keyness_meetings", shown, filters, {"": contrast_meetings(shown, pair=events)}, events)

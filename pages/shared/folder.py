@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 VARIABLE = "PARALLAX_SCORED"
 PARAM = "folder"
-LARGE = "pages/large"  # where the pages of such a corpus stand
 _OPEN, _HELD, _TYPED = "open-folder", "open-folder-held", "typed-folders"
 _LONGEST = 28  # signs of a name above the filters
 
@@ -47,6 +46,11 @@ def the_corpus() -> "Corpus | None":
     if _HELD not in st.session_state:
         st.session_state[_HELD] = _the_corpus()
     return st.session_state[_HELD]
+
+
+def paragraphs_are_held() -> bool:
+    """Whether each paragraph can be listed, and drawn as a mark; those of a scored folder are counted, some read."""
+    return the_corpus() is None
 
 
 def _the_corpus() -> "Corpus | None":

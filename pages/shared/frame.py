@@ -13,7 +13,7 @@ from analysis.facts.said import title_of_ledger
 from pages.shared.briefing.here import begin_page
 from pages.shared.briefing.opening import note_figures
 from pages.shared.filters import draw_filters, hold_filters
-from pages.shared.folder import follow_folder, said_folder, said_uncounted, the_corpus
+from pages.shared.folder import follow_folder, paragraphs_are_held, said_folder, said_uncounted
 from pages.shared.labels import plain
 from pages.shared.look import write_styles
 from pages.shared.memory import settle_memory
@@ -56,16 +56,11 @@ SECTIONS = {
     },
     "About": {"about/doubt": "How sure is this?", "about/method": "Method"},
 }
-# Of a scored folder too large to hold: the pages that can be counted, at the addresses of those above.
+# Of a scored folder too large to hold: the pages of what can be counted.
 LARGE_SECTIONS = {
-    "Contrast": {"large/overview": "Overview", "large/events": "Events", "large/authors": "Perspectives"},
-    "Measures": {
-        "large/topics": "Topics",
-        "large/stance": "Stance",
-        "large/tone": "Tone",
-        "measures/words": "Words",
-    },
-    "Reading": {"large/evidence": "Evidence"},
+    "Contrast": SECTIONS["Contrast"],
+    "Measures": SECTIONS["Measures"],
+    "Reading": {"reading/evidence": "Evidence"},
     "Work": {"work/projects": "Projects"},
 }
 _UNFILTERED = [path.split("/")[-1] for path in SECTIONS["Work"]]  # they must open whatever is wrong with a project
@@ -135,15 +130,13 @@ def _named_pages() -> dict[str, str]:
     tellings = [] if told.by_article else told.names
     pairs = {"contrast/events": list(told.events.values()), "contrast/authors": tellings}
     titles = {path: " / ".join(names) for path, names in pairs.items() if len(names) == 2}
-    if _is_large():
-        return {path.replace("contrast", "large"): plain(title) for path, title in titles.items()}
     others = {"reading/facts": title_of_ledger(n)} | ({"contrast/authors": "Articles"} if told.by_article else {})
     return others | {path: plain(title) for path, title in titles.items() if len(title) <= _LONGEST}
 
 
 def _is_large() -> bool:
     try:
-        return the_corpus() is not None
+        return not paragraphs_are_held()
     except ParallaxError:  # said where the page would stand
         return False
 
@@ -169,8 +162,7 @@ def _path_of(url_path: str) -> str:
 
 def _page(path: str, title: str) -> st.Page:
     name = path.split("/")[-1]
-    default = path in (HOME, next(iter(LARGE_SECTIONS["Contrast"])))
-    return st.Page(f"pages/{path}.py", title=title, url_path=None if default else name, default=default)
+    return st.Page(f"pages/{path}.py", title=title, url_path=None if path == HOME else name, default=path == HOME)
 
 
 def _perspectives() -> tuple[str, ...]:

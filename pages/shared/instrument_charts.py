@@ -23,6 +23,7 @@ from analysis.evidence.instruments import behind_instruments, behind_spread, pai
 from pages.shared.card import Chart, draw_card
 from pages.shared.contrasts import View, remembered
 from pages.shared.drawn import drawn_of
+from pages.shared.folder import paragraphs_are_held
 from pages.shared.instruments import draw_instruments, instrument_labels, say_faults
 from pages.shared.making import making
 from pages.shared.results import measures
@@ -36,7 +37,10 @@ _NONE = (
 
 
 class Readings:
-    """The frames of the instruments, each made when a chart first asks for it."""
+    """The frames of the instruments, each made when a chart first asks for it.
+
+    Of a scored folder there is none of single paragraphs; what is counted of them is asked of `scored` all the same.
+    """
 
     def __init__(self, view: View):
         self._shown, self._sides, self._voice = view.shown, view.whole.filled, view.voice(MEASURE)
@@ -63,10 +67,13 @@ def draw_instrument_cards(view: View) -> None:
         with st.container(border=True, key="no-instruments"):
             st.text(_NONE)
         return
-    draw_card(spread_chart(view), view.shown)
+    held = paragraphs_are_held()
+    if held:
+        draw_card(spread_chart(view), view.shown)
     draw_card(instruments_chart(view), view.shown)
     draw_instruments()
-    draw_table(pairs(view), view.shown)
+    if held:
+        draw_table(pairs(view), view.shown)
 
 
 @remembered
@@ -83,7 +90,7 @@ def instruments_chart(view: View) -> Chart:
         counts=f"{view.translated} {finding.doubt}".strip(),
         alt=f"Dots with intervals, one row per instrument. {within(finding.whole, view.filters)}",
         made=_making(view),
-        behind=behind_instruments(values, found.scored, sides, measure),
+        behind=behind_instruments(found.scored, values, sides, measure),
         rests_on=finding.rests_on,
     )
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from analysis.contrast.contrasts import Pair, event_label, first_events, first_pair
+from analysis.contrast.contrasts import AUTHORS, MEETINGS, Pair, event_label, first_events, first_pair
 from analysis.results import Results
 from analysis.scope import REST
 from pages.shared.labels import plain
@@ -69,6 +69,16 @@ def choose_pairs(*, events: bool = True) -> tuple[Pair, Pair]:
     if said := say_sides(results()):
         st.html(f'<p class="counts">{html.escape(said)}</p>')
     return pairs
+
+
+def choose_kind() -> str:
+    """Draw the choice of what is compared, tellings or events; AUTHORS or MEETINGS, as chosen."""
+    scope = results().scope
+    kinds = {AUTHORS: f"By {scope.telling_word}", MEETINGS: f"By {scope.event_word}"}  # the labels stand in the address
+    return st.segmented_control(
+        "Compare", list(kinds), format_func=kinds.get, default=AUTHORS, required=True, key="compare",
+        label_visibility="collapsed", bind="query-params",
+    )  # fmt: skip
 
 
 def say_sides(everything: Results) -> str:

@@ -53,6 +53,11 @@ def results_key() -> tuple:
     return tuple((doc_id, _Held(attached[doc_id]).key) for doc_id in sorted(attached))
 
 
+def is_built_in() -> bool:
+    """Whether the built-in corpus is open, no project of the reader's own and no scored folder."""
+    return the_project() is None and the_corpus() is None
+
+
 def attached_articles() -> dict[str, Recognition]:
     """The articles attached on this machine or in this session, by doc_id."""
     if _ATTACHED not in st.session_state:
@@ -104,11 +109,11 @@ def n_articles() -> int:
     return len(project.scored) if project else len(results().documents)
 
 
-def read_ahead() -> None:
-    """Read the built-in corpus and its codebooks before anybody asks; what is wrong with one, its page tells."""
+def read_ahead() -> Results | None:
+    """The built-in corpus, read with its codebooks before anybody asks; None of a broken one: its page tells."""
     with suppress(ParallaxError):
         _codebooks((), None)
-        _edition()
+        return _edition()
 
 
 @st.cache_resource(show_spinner=False, max_entries=8)

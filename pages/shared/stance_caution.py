@@ -6,12 +6,12 @@ import pandas as pd
 
 from analysis.evidence.standing import say_caution, standings
 from pages.shared.method_parts import RESULTS
-from pages.shared.project import the_project
+from pages.shared.results import is_built_in
 
 
 def caution() -> str:
     """How far the model agrees with readers of the built-in articles; empty where it does so often enough."""
-    return _said(elsewhere=the_project() is not None)
+    return _said(elsewhere=not is_built_in())
 
 
 @cache

@@ -76,6 +76,19 @@ def project() -> str:
     return store.save_project(store.projects_home(), new.with_articles(tuple(four_outlets()), "added")).id
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("contrast/overview", "contrast/authors", "contrast/events"),
+        *("measures/topics", "measures/stance", "measures/tone", "measures/words"),
+    ],
+)
+def test_a_filter_that_leaves_neither_of_the_two_keeps_no_page_from_opening(project, path):
+    page = opened_at(f"pages/{path}.py", project=project, author=COURIER)
+    assert not page.exception
+    assert path == "contrast/events" or any("nothing can be compared" in body for body in written(page))
+
+
 def test_a_page_of_a_project_compares_the_pair_of_its_address(project):
     page = opened_at("pages/measures/words.py", project=project, of=TIMES, against=COURIER)
     assert not page.exception

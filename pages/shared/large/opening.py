@@ -10,7 +10,7 @@ from pages.shared.folder import add_folder, is_counted, known_folders, open_fold
 from pages.shared.labels import plain
 from pages.shared.machine import on_this_machine
 
-_OVERVIEW = "pages/large/overview.py"
+_OVERVIEW = "pages/contrast/overview.py"
 _OPENED = "folder-opened"
 
 
@@ -41,7 +41,7 @@ def _offer_path() -> None:
 
 
 def _open(path: Path) -> None:
-    """Count what is not counted yet, with a bar that tells how far it is, and turn to the folder's first page."""
+    """Count what is not counted yet, with a bar that tells how far it is, and turn to the first page."""
     try:
         if not is_counted(path):
             _count(path)
@@ -57,4 +57,4 @@ def _count(path: Path) -> None:
     from analysis.large.making import make_tables  # here: who opens no folder does not wait for the database
 
     bar = st.progress(0.0, "Counting what the pages show. Leave the page to stop; what is counted stays.")
-    make_tables(path, lambda done, of: bar.progress(done / of, f"Counted {done} of {of} parts."))
+    make_tables(path, lambda done, of: bar.progress(done / of, f"Counted {done} of {of} steps."))

@@ -16,7 +16,7 @@ _CHOSEN, _WORD = "large-paragraph", "large-word"
 _LONGEST = 60  # signs of a word
 
 
-def read_passages(everything: LargeResults, shown: LargeResults) -> None:
+def read_first_passages(everything: LargeResults, shown: LargeResults) -> None:
     """The paragraphs of `shown` to choose from; one that the address names opens whatever the filters."""
     word = st.text_input(
         "Only paragraphs that hold a word", key=_WORD, max_chars=_LONGEST, placeholder="sanctions",

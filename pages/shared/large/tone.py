@@ -1,51 +1,27 @@
-"""Charts of tone in a scored folder, side by side: what each instrument reads, what the mask does, what is scored."""
+"""Charts of tone whose marks are whole sides: what the mask does to each, and on how many scored words each rests."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 import pandas as pd
 
 from analysis.charts.dots import dots
-from analysis.charts.instruments import instrument_dots
 from analysis.charts.sides import side_groups
 from analysis.contrast.findings import within
-from analysis.contrast.instrument_findings import say_instruments
-from analysis.contrast.instruments import tone_by_instrument
 from analysis.contrast.tone_findings import say_coverage
 from analysis.evidence.behind import behind_values
-from analysis.large.instruments import agreement_of_sides, coverage_of_sides
+from analysis.large.instruments import coverage_of_sides
 from analysis.large.tone_findings import say_mask_of_sides
 from pages.shared.card import Chart
 from pages.shared.contrasts import View, remembered, values_of
-from pages.shared.instruments import instrument_labels, say_faults
 from pages.shared.making import making
 from pages.shared.results import measures
 
-_INSTRUMENT, _TONE, _UNMASKED, _COVERAGE = "instrument", "polarity", "polarity_unmasked", "coverage"
+_TONE, _UNMASKED, _COVERAGE = "polarity", "polarity_unmasked", "coverage"
 _ROWS = {_TONE: {"": "Names and set phrases masked"}, _UNMASKED: {"": "Mask off"}}
 
 
 @remembered
-def instruments_chart(view: View) -> Chart:
-    """The tone of each side by each instrument, and on how many words it rests."""
-    measure, voice, sides = measures()[_INSTRUMENT], view.voice(_INSTRUMENT), view.whole.filled
-    values = tone_by_instrument(view.shown, sides, voice, instrument_labels())
-    finding = say_instruments(values, view.whole, agreement_of_sides(view.shown, sides, voice), measure)
-    made = making(measure, view.filters, more=view.translated)
-    return Chart(
-        key="instruments",
-        finding=within(finding.sentence, view.filters),
-        figure=lambda theme: instrument_dots(values, side_groups(view.whole, theme), measure, theme),
-        frame=values,
-        counts=f"{view.translated} {finding.doubt}".strip(),
-        alt=f"Dots with intervals, one row per instrument. {within(finding.whole, view.filters)}",
-        made=replace(made, limits=f"{made.limits} {say_faults()}"),
-        rests_on=finding.rests_on,
-    )
-
-
-@remembered
-def mask_chart(view: View) -> Chart:
+def mask_of_sides_chart(view: View) -> Chart:
     """The tone of each side with the mask on and off."""
     measure, voice = measures()[_TONE], view.voice(_TONE)
     rows = {name: values_of(view, name, labels, voice=voice) for name, labels in _ROWS.items()}
@@ -65,7 +41,7 @@ def mask_chart(view: View) -> Chart:
 
 
 @remembered
-def coverage_chart(view: View) -> Chart:
+def coverage_of_sides_chart(view: View) -> Chart:
     """On how many scored words the tone of each side rests."""
     measure, voice, sides = measures()[_COVERAGE], view.voice(_COVERAGE), view.whole.filled
     values = values_of(view, _COVERAGE, {"": measure.label}, voice=voice)

@@ -9,7 +9,7 @@ from analysis.contrast.contrasts import contrast_authors, contrast_meetings
 from analysis.contrast.selection import Filters, select
 from analysis.exchange.builtin import read_corpus
 from analysis.large.bins import SILENT, halves_of, tone_spread, tone_through
-from analysis.large.sums import PARTS
+from analysis.large.summed import PARTS
 from tests.analysis.large.articles import article, told
 from tests.analysis.large.folders import opened, scored_folder
 

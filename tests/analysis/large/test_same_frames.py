@@ -1,74 +1,22 @@
 """A scored folder gives the frames that the same analysis gives where it is held in memory, filter by filter."""
 
-import shutil
 from dataclasses import replace
-from functools import cache
 
 import numpy as np
-import pandas as pd
 import pytest
 from pandas.testing import assert_frame_equal
 
-from analysis.contrast import rollup
 from analysis.contrast.compared import JUDGED, actors_named, compare, score_sides
-from analysis.contrast.contrasts import contrast_authors, contrast_meetings, meetings_within, paragraphs_left_out
-from analysis.contrast.doubt import judged
+from analysis.contrast.contrasts import contrast_meetings, meetings_within, paragraphs_left_out
 from analysis.contrast.heard import behind_voices, words_heard
 from analysis.contrast.rollup import tally
-from analysis.contrast.selection import Filters, actors_to_choose, select
+from analysis.contrast.selection import actors_to_choose
 from analysis.contrast.stance import charted_actors, stance_of_actors
+from analysis.errors import InputError
 from analysis.evidence.behind import behind_contrast, behind_values
-from analysis.exchange.builtin import CORPUS, read_corpus
-from tests.analysis.large.folders import opened, scored_folder
+from tests.analysis.large.both_ways import in_memory, place, same, sides
 
-PAIR = ("Russian", "American")
 VOICES = dict.fromkeys(JUDGED, "all") | {"polarity": "author", "stance": "author", "instrument": "author"}
-NARROWED = {
-    "everything": Filters(),
-    "a topic": Filters(topics=("human_rights",)),
-    "one of two topics": Filters(topics=("human_rights", "europe")),
-    "an actor": Filters(actors=("Russia",)),
-    "a topic and actors": Filters(topics=("international_order",), actors=("China", "European Union")),
-    "an event": Filters(event="guilin"),
-    "a telling": Filters(perspective="American", topics=("sino_russian_partnership",)),
-}
-
-
-@cache
-def in_memory():
-    """The built-in corpus; its intervals are computed from sums, as those of a folder are."""
-    return read_corpus()
-
-
-@pytest.fixture(scope="module")
-def large(tmp_path_factory):
-    """The same in two parts, an article each."""
-    parts = [in_memory().of_document(doc_id) for doc_id in ("leksyutina", "joscelyn")]
-    folder = scored_folder(tmp_path_factory.mktemp("scored"), *parts)
-    shutil.copy(CORPUS / "perspectives.toml", folder)
-    return opened(folder)
-
-
-@pytest.fixture(autouse=True)
-def computed(monkeypatch):
-    monkeypatch.setattr(rollup, "MANY", 0)
-    monkeypatch.setattr(judged, "MANY", 0)
-
-
-@pytest.fixture(params=NARROWED)
-def both(request, large):
-    filters = NARROWED[request.param]
-    return select(large, filters), select(in_memory(), filters)
-
-
-def sides(shown):
-    return contrast_authors(shown, PAIR)
-
-
-def same(mine: pd.DataFrame, theirs: pd.DataFrame, keys: list[str]) -> None:
-    """The same rows, in whatever order, and in each the same values."""
-    mine, theirs = (frame.sort_values(keys).reset_index(drop=True) for frame in (mine, theirs))
-    assert_frame_equal(mine[list(theirs.columns)], theirs, check_dtype=False, rtol=1e-9, atol=1e-12)
 
 
 def test_sides_have_as_many_paragraphs(both):
@@ -152,14 +100,7 @@ def test_paragraphs_behind_voices_and_contrasts(both):
     assert list(asked[0]) == sorted(asked[1], key=place)
 
 
-def place(paragraph_id: str) -> int:
-    """Where a paragraph stands in the folder: article by article as they were scored."""
-    return list(in_memory().paragraphs["paragraph_id"]).index(paragraph_id)
-
-
 def test_what_asks_for_all_paragraphs_is_told_so(large):
-    from analysis.errors import InputError
-
     with pytest.raises(InputError, match="too many to hold"):
         _ = large.paragraphs
     with pytest.raises(AttributeError):

@@ -1,17 +1,13 @@
 """Topics, tone, stance and words of a scored folder: the frames of memory, filter by filter, with their paragraphs."""
 
-import shutil
-
 import pandas as pd
 import pytest
 
-from analysis.contrast import rollup
+from analysis.catalogue import read_measures
 from analysis.contrast.cooccurrence import topic_pairs
-from analysis.contrast.doubt import judged
-from analysis.contrast.instruments import agreement, paragraphs_by_instrument, tone_by_instrument
+from analysis.contrast.instruments import agreement, has_instruments, paragraphs_by_instrument, tone_by_instrument
 from analysis.contrast.keyness.keywords import keywords
 from analysis.contrast.keyness.shift import word_shift
-from analysis.contrast.selection import select
 from analysis.contrast.stance import (
     about_meetings,
     charted_actors,
@@ -25,50 +21,25 @@ from analysis.contrast.topics import topic_terms
 from analysis.contrast.who_to_whom import who_to_whom
 from analysis.evidence.behind_tone import behind_meetings, behind_voices
 from analysis.evidence.behind_topics import behind_pairs
+from analysis.evidence.instruments import behind_instruments
 from analysis.exchange.builtin import CORPUS
 from analysis.large import keyness
-from analysis.large.instruments import agreement_of_sides, coverage_of_sides
-from analysis.schemas import INSTRUMENTS
-from tests.analysis.large.folders import opened, scored_folder
-from tests.analysis.large.test_same_frames import NARROWED, in_memory, same, sides
+from analysis.large.instruments import coverage_of_sides
+from analysis.measures.instruments import TEXTBLOB
+from analysis.schemas import INSTRUMENTS, VOICES
+from tests.analysis.large.both_ways import in_memory, same, same_with_places, sides
 
-KEPT = ("everything", "one of two topics", "a topic and actors", "a telling")
+pytestmark = pytest.mark.parametrize(
+    "both", ["everything", "one of two topics", "a topic and actors", "a telling"], indirect=True
+)
+LABELS = {TEXTBLOB: "TextBlob"} | {name: name for name in INSTRUMENTS}
+EVERY_VOICE = (*VOICES, "all")
 SPOKEN = {"author": "Own", "quoted": "Quoted", "reported": "Reported"}
-
-
-@pytest.fixture(scope="module")
-def large(tmp_path_factory):
-    parts = [in_memory().of_document(doc_id) for doc_id in ("leksyutina", "joscelyn")]
-    folder = scored_folder(tmp_path_factory.mktemp("scored"), *parts)
-    shutil.copy(CORPUS / "perspectives.toml", folder)  # columns are named by the labels in it
-    return opened(folder)
-
-
-@pytest.fixture(autouse=True)
-def computed(monkeypatch):
-    monkeypatch.setattr(rollup, "MANY", 0)
-    monkeypatch.setattr(judged, "MANY", 0)
-
-
-@pytest.fixture(params=KEPT)
-def both(request, large):
-    filters = NARROWED[request.param]
-    return select(large, filters), select(in_memory(), filters)
 
 
 @pytest.fixture(params=["author", "all"])
 def voice(request):
     return request.param
-
-
-def same_with_places(mine: pd.DataFrame, theirs: pd.DataFrame, key: str) -> None:
-    """The same rows and values, and behind each row the same paragraphs."""
-    places = [
-        {name: (len(ids), sorted(ids)) for name, ids in zip(frame[key], frame["paragraph_ids"], strict=True)}
-        for frame in (mine, theirs)
-    ]
-    assert places[0] == places[1]
-    same(*(frame.drop(columns="paragraph_ids") for frame in (mine, theirs)), [key])
 
 
 def test_topics_that_stand_together(both):
@@ -123,13 +94,25 @@ def test_tone_by_event(both, voice):
     )
 
 
+@pytest.mark.parametrize("voice", EVERY_VOICE)
 def test_instruments_and_how_far_they_agree(both, voice):
-    labels = {"tone": "TextBlob"} | {name: name for name in INSTRUMENTS}
-    mine, theirs = (tone_by_instrument(shown, sides(shown).filled, voice, labels) for shown in both)
-    same(mine, theirs, ["mark"])
-    alpha = agreement_of_sides(both[0], sides(both[0]).filled, voice)
-    exact = agreement(paragraphs_by_instrument(both[1], sides(both[1]).filled, voice))
+    same(*(tone_by_instrument(shown, sides(shown).filled, voice, LABELS) for shown in both), "mark")
+    alpha, exact = (agreement(paragraphs_by_instrument(shown, sides(shown).filled, voice)) for shown in both)
     assert (alpha.alpha, alpha.n) == (pytest.approx(exact.alpha, nan_ok=True), exact.n)
+    assert all(has_instruments(shown) for shown in both)
+
+
+@pytest.mark.parametrize("voice", EVERY_VOICE)
+def test_paragraphs_behind_an_instrument(both, voice):
+    measure, behind = read_measures(CORPUS / "measures.toml")["instrument"], []
+    for shown in both:
+        own = sides(shown).filled
+        values, scored = tone_by_instrument(shown, own, voice, LABELS), paragraphs_by_instrument(shown, own, voice)
+        behind.append(behind_instruments(scored, values, own, measure).set_index("mark"))
+    mine, theirs = behind[0], behind[1].loc[behind[0].index]
+    assert list(mine["label"]) == list(theirs["label"])
+    assert [len(ids) for ids in mine["paragraph_ids"]] == [len(ids) for ids in theirs["paragraph_ids"]]
+    assert [list(ids) for ids in mine["paragraph_ids"]] == list(theirs["paragraph_ids"])
 
 
 def test_words_that_tone_rests_on(both, voice):
