@@ -26,7 +26,8 @@ COPY . /app
 RUN /opt/parallax/bin/python -m compileall -q /app/app.py /app/analysis /app/pages
 
 # Listening to more than this machine is what makes Parallax keep every reader's articles in a folder of that session.
-# STREAMLIT_SECRETS_FILES says where secrets may be mounted; there are none in the image.
+# PARALLAX_AHEAD: the server draws likely views before readers come. STREAMLIT_SECRETS_FILES says where secrets may be
+# mounted; there are none in the image.
 # hadolint ignore=DL3064
 ENV PATH=/opt/parallax/bin:$PATH \
     PYTHONDONTWRITEBYTECODE=1 \
@@ -36,6 +37,7 @@ ENV PATH=/opt/parallax/bin:$PATH \
     XDG_CACHE_HOME=/tmp/cache \
     PARALLAX_ATTACHED=/data/attached \
     PARALLAX_PROJECTS=/data/projects \
+    PARALLAX_AHEAD=1 \
     STREAMLIT_SERVER_ADDRESS=0.0.0.0 \
     STREAMLIT_SERVER_PORT=8501 \
     STREAMLIT_SERVER_HEADLESS=true \

@@ -1,8 +1,9 @@
 """The frames of one analysis, kept together: joined, narrowed, and freed of their running text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cached_property
+from functools import cached_property, wraps
+from typing import TypeVar
 
 import numpy as np
 import pandas as pd
@@ -10,13 +11,16 @@ import pandas as pd
 from analysis.schemas import empty
 from analysis.scope import Scope
 
+KEPT_OF = 1_000  # paragraphs at most of which counts are kept; of more they would fill the memory
+_Counted = TypeVar("_Counted", pd.DataFrame, pd.Series)
+
 
 @dataclass(frozen=True)
 class Results:
     """Every frame of one analysis, by the names of analysis/schemas.py. Shared by all readers: never changed.
 
     The audit costs two analyses more and is made on request (analysis/auditing.py); without one it has no row.
-    scope: the perspectives and events that are told apart, and what pages call them.
+    scope: the perspectives and events that are told apart, and what pages call them. counted: see `counted_once`.
     """
 
     documents: pd.DataFrame
@@ -34,6 +38,7 @@ class Results:
     stance_by_paragraph: pd.DataFrame
     audit: pd.DataFrame = field(default_factory=lambda: empty("audit"))
     scope: Scope = field(default_factory=Scope)
+    counted: dict = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self):
         """What tells the articles apart is settled once, for all of them: narrowed to some, it stays."""
@@ -45,7 +50,7 @@ class Results:
     @classmethod
     def names(cls) -> list[str]:
         """The names of the frames, in the order of the pipeline."""
-        return [field.name for field in fields(cls) if field.name != "scope"]
+        return [field.name for field in fields(cls) if field.name not in ("scope", "counted")]
 
     def frames(self) -> dict[str, pd.DataFrame]:
         """Each frame by its name, in the order of the pipeline."""
@@ -98,6 +103,24 @@ def without_text(results: Results) -> Results:
         paragraphs=results.paragraphs.assign(text=None),
         sentences=results.sentences.assign(text=None),
     )
+
+
+def counted_once(count: Callable[..., _Counted]) -> Callable[..., _Counted]:
+    """A function of results (and what can be hashed) that counts once: charts ask for the same again and again.
+
+    What it gives is kept with the results; each caller has a copy of it, which shares its values until it is changed.
+    """
+
+    @wraps(count)
+    def of_results(results: Results, *chosen, **named) -> _Counted:
+        if results.n_paragraphs > KEPT_OF:
+            return count(results, *chosen, **named)
+        asked = count.__qualname__, chosen, *named.items()
+        if asked not in results.counted:
+            results.counted[asked] = count(results, *chosen, **named)
+        return results.counted[asked].copy(deep=False)
+
+    return of_results
 
 
 def _owned(frame: pd.DataFrame, owners: dict[str, pd.Series]) -> pd.DataFrame:

@@ -26,7 +26,7 @@ SHARES = {
     "click": 25,
 }  # of 100 acts; where there is nothing to click or set, a page is turned
 LONGEST = 60.0  # seconds after which an answer is taken not to come
-_FILTERS = ("voice", "meeting")
+_FILTERS = ("voice", "meeting", "topic")
 _KEPT_FOR = 2  # acts for which a browser keeps a long message, so that the server need not send it again
 _WIDGETS = ("selectbox", "button", "text_input", "text_area", "plotly_chart", "button_group", "checkbox")
 _MARK = re.compile(r'"customdata":\s*\[+\s*"((?:[^"\\]|\\.)+)"')
@@ -102,19 +102,20 @@ class Reader:
             return await self.click(self._chance.choice(charts))
         if chosen == "filter" and (filters := [name for name in _FILTERS if name in self._widgets]):
             name = self._chance.choice(filters)
-            return await self.choose(name, self._chance.choice(["", *self._widgets[name].drawn.options]))
+            return await self.choose(name, self._chance.choice(["", *self._offered(name)]))
         return await self.turn(self._chance.choice(PAGES))
 
     async def turn(self, page: str) -> Answer:
         """Open a page of the menu, by its address; "" is the first."""
         self.page = page
-        self._widgets.clear()
         return await self._asked("page")
 
     async def choose(self, key: str, option: str) -> Answer:
-        """Set a select box; no option lets go of it."""
+        """Set a select box, or one of a group of buttons; no option lets go of it."""
         state = WidgetState(id=self._widgets[key].drawn.id)
-        if option:
+        if self._widgets[key].kind == "button_group":
+            state.string_array_value.data.extend([option] if option else [])
+        elif option:
             state.string_value = option
         return await self._with(key, state, "filter")
 
@@ -167,6 +168,10 @@ class Reader:
         self._states[state.id] = state
         return await self._asked(act, self._widgets[key].fragment)
 
+    def _offered(self, key: str) -> list[str]:
+        options = self._widgets[key].drawn.options
+        return [each.content for each in options] if self._widgets[key].kind == "button_group" else list(options)
+
     def _marked(self) -> list[str]:
         charts = (key for key, each in self._widgets.items() if each.kind == "plotly_chart" and each.drawn.id)
         return [key for key in charts if _MARK.search(self._widgets[key].drawn.spec)]
@@ -214,7 +219,7 @@ class Reader:
             self._kept[message.ref_hash] = (delta, len(self.answers))
             self._take(delta)
         elif kind == "new_session":
-            self.session_id = message.new_session.initialize.session_id or self.session_id
+            self._begin(message)
         elif kind == "navigation":
             pages = message.navigation.app_pages
             self._pages = {"" if page.is_default else page.url_pathname: page.page_script_hash for page in pages}
@@ -223,6 +228,11 @@ class Reader:
         elif kind == "session_event":
             self._said += ["a page is no Python"] if message.session_event.script_compilation_exception.type else []
         return kind == "script_finished" and message.script_finished not in _BROKEN_OFF
+
+    def _begin(self, message: ForwardMsg) -> None:
+        self.session_id = message.new_session.initialize.session_id or self.session_id
+        if not message.metadata.run.fragment_ids:
+            self._widgets.clear()  # what the page no longer draws cannot be clicked; the server would not answer
 
     def _take(self, delta: Delta) -> None:
         """Note the widget that a message draws, or the trouble that it tells of."""

@@ -4,10 +4,12 @@
 
 Starts the app with the variables of the Dockerfile, on this machine alone, and drives real sessions over Streamlit's
 WebSocket: each opens the first page (all within ten seconds), then does something every 4 to 12 seconds (drawn
-uniformly): sets a filter, turns a page, or clicks a mark. The server is fresh: what nobody has asked for before is
-counted and drawn within the time. Then as many come anew and do the same again, all of which is remembered; and
-then, as the hard case, all ask anew for the page on which they are, in the same moment, three times. Choices and pauses
-are seeded. The readers run in one process on the same cores as the server, and no browser draws what comes.
+uniformly): sets a filter (voice, event, topic, one beside another), turns a page, or clicks a mark. The server has
+stood for a while when they come (--after), in which it draws the likely views, those of one filter; what else they ask
+for first is counted and drawn within the time. Then as many come anew and do the same again, all of which is
+remembered; and then, as the hard case, all ask anew for the page on which they are, in the same moment, three times.
+Choices and pauses are seeded. The readers run in one process on the same cores as the server, and no browser draws what
+comes. The first number of readers comes once more to a server that has just started and has drawn nothing.
 
 What the server then holds is mostly what it remembers of views. What readers themselves take is measured at another
 fresh server: a lot of readers of pages that are remembered, and another lot once the first have left and Streamlit has
@@ -34,8 +36,9 @@ COMMAND = "python -m benchmarks.readers"
 READERS = (32, 100)
 THINK = (4.0, 12.0)  # seconds between an answer and the next act
 _ARRIVE = 10.0  # seconds within which all open the first page
-_TIMES = ("fresh server", "the same again")
+_FIRST, _AGAIN, _FRESH = "first", "the same again", "at a server that has just started"
 _ANY = 1_000_000
+_AHEAD = {"PARALLAX_AHEAD": "1"}
 _ROUNDS = 3  # of all acting in the same moment
 _KNOWN = ("topics", "tone")  # pages, after the first one, of readers of what is remembered
 _FORGOTTEN = 150.0  # seconds after which Streamlit has let go of the sessions that ended
@@ -47,6 +50,7 @@ def main() -> None:
     parser.add_argument("--save", action="store_true", help="write benchmarks/results/readers.json")
     parser.add_argument("--readers", type=int, nargs="+", default=list(READERS), help="how many at once")
     parser.add_argument("--seconds", type=float, default=60.0, help="how long they read, once all are there")
+    parser.add_argument("--after", type=float, default=150.0, help="how long the server stands before they come")
     parser.add_argument("--port", type=int, default=8700)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument(
@@ -55,38 +59,42 @@ def main() -> None:
     chosen = parser.parse_args()
     figures: dict[str, float] = {}
     for n in chosen.readers:
-        with tempfile.TemporaryDirectory() as folder, served(chosen.port, Path(folder)) as server:
-            figures |= {
-                f"{n} readers, {label}": value for label, value in asyncio.run(_visited(server, n, chosen)).items()
-            }
+        with tempfile.TemporaryDirectory() as folder, served(chosen.port, Path(folder), more=_AHEAD) as server:
+            told = asyncio.run(_visited(server, n, chosen))
+        figures |= {f"{n} readers, {label}": value for label, value in told.items()}
+    n = chosen.readers[0]
+    with tempfile.TemporaryDirectory() as folder, served(chosen.port, Path(folder)) as server:
+        told = asyncio.run(_load(server, _readers(server, n, chosen), [_ANY] * n, chosen))
+    figures |= {f"{n} readers {_FRESH}: {label}": value for label, value in told.items()}
     if not chosen.no_memory:
-        n = chosen.readers[0]
         with tempfile.TemporaryDirectory() as folder, served(chosen.port, Path(folder)) as server:
             told = asyncio.run(_remembered(server, n))
         figures |= {f"{n} readers of what is remembered, {label}": value for label, value in told.items()}
     print(json.dumps(figures, indent=2))
     if chosen.save:
-        save_result("readers", "Many readers at once", COMMAND, _material(chosen.seconds), figures)
+        save_result("readers", "Many readers at once", COMMAND, _material(chosen.seconds, chosen.after), figures)
 
 
-def _material(seconds: float) -> str:
+def _material(seconds: float, after: float) -> str:
     acts = ", ".join(f"{share} {act}" for act, share in SHARES.items())
     return (
-        f"built-in corpus, a fresh server for each number of readers, {seconds:.0f} s of acts ({acts} of 100) with "
-        f"{THINK[0]:.0f} to {THINK[1]:.0f} s between them; server and readers on the same {os.cpu_count()} processor "
-        f"cores, no browser, Python {platform.python_version()}"
+        f"built-in corpus, a server for each number of readers, which stood for {after:.0f} s and drew likely views, "
+        f"{seconds:.0f} s of acts ({acts} of 100) with {THINK[0]:.0f} to {THINK[1]:.0f} s between them; server and "
+        f"readers on the same {os.cpu_count()} processor cores, no browser, Python {platform.python_version()}"
     )
 
 
 async def _visited(server: Served, n: int, chosen: argparse.Namespace) -> dict[str, float]:
-    """One number of readers at one server: on a fresh one, the same again, and all in the same moment."""
+    """One number of readers at one server: for the first time, the same again, and all in the same moment."""
     before, figures, most = server.memory(), {}, [_ANY] * n
-    for when in _TIMES:
-        readers = [Reader(server.socket, chosen.seed * 1000 + number) for number in range(n)]
+    await asyncio.sleep(chosen.after)
+    figures["looking ahead took, seconds of processor time"] = round(server.cpu(), 1)
+    for when in (_FIRST, _AGAIN):
+        readers = _readers(server, n, chosen)
         told = await _load(server, readers, most, chosen)
         figures |= {f"{when}: {label}": value for label, value in told.items()}
         most = [len(reader.answers) for reader in readers]  # so that the second time asks for nothing new
-        if when != _TIMES[-1]:
+        if when == _FIRST:
             await asyncio.gather(*(reader.close() for reader in readers))
     at_once = [answer for _ in range(_ROUNDS) for answer in await _all_at_once(readers)]
     figures |= _told("all in the same moment", at_once)
@@ -94,6 +102,10 @@ async def _visited(server: Served, n: int, chosen: argparse.Namespace) -> dict[s
     figures |= {"server before, MB": round(before), "server with all of them, MB": round(server.memory())}
     await asyncio.gather(*(reader.close() for reader in readers))
     return figures
+
+
+def _readers(server: Served, n: int, chosen: argparse.Namespace) -> list[Reader]:
+    return [Reader(server.socket, chosen.seed * 1000 + number) for number in range(n)]
 
 
 async def _load(

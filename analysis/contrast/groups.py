@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import pandas as pd
 
-from analysis.results import Results
+from analysis.results import Results, counted_once
 from analysis.schemas import VOICES
 
 CELL = " / "  # parts a perspective from an event in the id of a cell of both
@@ -73,11 +73,13 @@ def by_paragraph(results: Results) -> pd.Series:
     return pd.Series(ids.to_numpy(), index=ids, name="paragraph")
 
 
+@counted_once
 def by_document(results: Results) -> pd.Series:
     """The article of each paragraph."""
     return results.paragraphs.set_index("paragraph_id")["doc_id"].rename("document")
 
 
+@counted_once
 def by_perspective(results: Results) -> pd.Series:
     """The perspective of each paragraph's article; missing where the article has none."""
     perspective = results.documents.set_index("doc_id")["perspective"]
@@ -93,6 +95,7 @@ def by_telling(results: Results) -> pd.Series:
     return (by_document if results.scope.by_article else by_perspective)(results).rename("telling")
 
 
+@counted_once
 def by_event(results: Results) -> pd.Series:
     """The event that each paragraph is about; missing where it is about several or none, so that no side shares one."""
     code = results.events.set_index("paragraph_id")["event"]

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.contrast.groups import places_in_voice
-from analysis.results import Results
+from analysis.results import Results, counted_once
 
 AGAINST, NEUTRAL, FAVOUR, UNSURE = "against", "neutral", "favour", "unsure"
 CODES = (AGAINST, NEUTRAL, FAVOUR, UNSURE)
@@ -15,6 +15,7 @@ CHANCES = ["p_against", "p_neutral", "p_favour"]
 _COLUMNS = ["paragraph_id", "actor", "value", "code", "n_mentions"]
 
 
+@counted_once
 def positions(results: Results, voice: str = "author") -> pd.DataFrame:
     """One row per paragraph and actor with a stance in a voice, in reading order; an actor not named has no row.
 

@@ -25,7 +25,7 @@ import pandas as pd
 from analysis.contrast.moments import MANY, Moments
 from analysis.contrast.positions import AGAINST, FAVOUR, positions
 from analysis.contrast.shares import PARAGRAPH_SHARES, unbroken, wilson
-from analysis.results import Results
+from analysis.results import Results, counted_once
 from analysis.schemas import INSTRUMENTS, VOICES, conform
 
 SEED = 20210318  # the day of the Anchorage meeting; any number would do, a fixed one makes runs equal
@@ -38,6 +38,7 @@ STANCE = ("stance", "stance_against", "stance_favour")  # of the paragraphs that
 TALLY_COLUMNS = ["paragraph_id", *SERIES, "numerator", "denominator", "n_counted"]
 
 
+@counted_once
 def words_by_voice(results: Results) -> pd.DataFrame:
     """One row per paragraph (its index): its words by voice, columns author, quoted, reported and all."""
     words = results.paragraphs.set_index("paragraph_id")[["quoted_words", "reported_words", "n_words"]]
@@ -53,22 +54,15 @@ def tally(results: Results, voice: str = "all", measures: Collection[str] | None
     in it (shares of paragraphs) and the shares of quoted and reported words belong to the paragraph as a whole.
     `measures` are the ids of those wanted; all without it.
     """
-    words = words_by_voice(results)
-    topics, actors = results.topics_by_paragraph["topic"].unique(), results.mentions["actor"].unique()
-    parts = {
-        _TONE: lambda: _tone(results, words, voice, "tone", ""),
-        _TONE_UNMASKED: lambda: _tone(results, words, voice, "tone_unmasked", "_unmasked"),
-        ("instrument",): lambda: _instruments(results, words, voice),
-        ("topic_rate",): lambda: _rates(results, "topic_mentions", "topic", topics, words, voice),
-        ("actor_rate",): lambda: _rates(results, "mentions", "actor", actors, words, voice),
-        ("topic_share",): lambda: _present_topics(results),
-        ("actor_share",): lambda: _named_actors(results, actors),
-        ("quoted_share", "reported_share"): lambda: _voices(words),
-        STANCE: lambda: _stances(results, voice),
-    }
-    wanted = [make() for ids, make in parts.items() if measures is None or set(ids) & set(measures)]
+    wanted = [_tallied(results, ids, voice) for ids in _TALLIED if measures is None or set(ids) & set(measures)]
     tallies = pd.concat(wanted, ignore_index=True)[TALLY_COLUMNS]
     return tallies if measures is None else tallies[tallies["measure"].isin(measures)]
+
+
+@counted_once
+def _tallied(results: Results, measures: tuple[str, ...], voice: str) -> pd.DataFrame:
+    """The tallies of measures that are counted together."""
+    return _TALLIED[measures](results, words_by_voice(results), voice)
 
 
 def measures_by_voice(counted: Iterable[tuple[str, str]]) -> dict[str, list[str]]:
@@ -255,7 +249,15 @@ def _placed(results: Results, name: str, voice: str, kept: np.ndarray | None = N
     return places[chosen], results.paragraph_rows[name][chosen]
 
 
-def _tone(results: Results, words: pd.DataFrame, voice: str, measure: str, suffix: str) -> pd.DataFrame:
+def _tone(results: Results, words: pd.DataFrame, voice: str) -> pd.DataFrame:
+    return _of_receipts(results, words, voice, "tone", "")
+
+
+def _tone_unmasked(results: Results, words: pd.DataFrame, voice: str) -> pd.DataFrame:
+    return _of_receipts(results, words, voice, "tone_unmasked", "_unmasked")
+
+
+def _of_receipts(results: Results, words: pd.DataFrame, voice: str, measure: str, suffix: str) -> pd.DataFrame:
     receipts, rows = _placed(results, "receipts", voice, (results.receipts["measure"] == measure).to_numpy())
     n = np.bincount(rows, minlength=len(words))
     weights = {"polarity": receipts["weight"], "subjectivity": receipts["subjectivity"]}
@@ -280,6 +282,14 @@ def _instruments(results: Results, words: pd.DataFrame, voice: str) -> pd.DataFr
     return tallied.assign(denominator=n.ravel())
 
 
+def _topic_rates(results: Results, words: pd.DataFrame, voice: str) -> pd.DataFrame:
+    return _rates(results, "topic_mentions", "topic", results.topics_by_paragraph["topic"].unique(), words, voice)
+
+
+def _actor_rates(results: Results, words: pd.DataFrame, voice: str) -> pd.DataFrame:
+    return _rates(results, "mentions", "actor", results.mentions["actor"].unique(), words, voice)
+
+
 def _rates(results: Results, name: str, kind: str, keys: np.ndarray, words: pd.DataFrame, voice: str) -> pd.DataFrame:
     counts = _counts(results, name, kind, keys, voice)
     return _keyed(f"{kind}_rate", words.index, keys, 1000.0 * counts, words[voice].to_numpy(float), counts)
@@ -293,26 +303,27 @@ def _counts(results: Results, name: str, kind: str, keys: np.ndarray, voice: str
     return counts
 
 
-def _present_topics(results: Results) -> pd.DataFrame:
+def _present_topics(results: Results, words: pd.DataFrame, voice: str) -> pd.DataFrame:
     topics = results.topics_by_paragraph
     present = topics["present"].astype(float)
     shares = topics[["paragraph_id"]].assign(measure="topic_share", key=topics["topic"], numerator=present)
     return shares.assign(denominator=1.0, n_counted=present)
 
 
-def _named_actors(results: Results, actors: np.ndarray) -> pd.DataFrame:
+def _named_actors(results: Results, words: pd.DataFrame, voice: str) -> pd.DataFrame:
+    actors = results.mentions["actor"].unique()
     named = (_counts(results, "mentions", "actor", actors, "all") > 0).astype(float)
     ids = pd.Index(results.paragraphs["paragraph_id"])
     return _keyed("actor_share", ids, actors, named, np.ones(len(ids)), named)
 
 
-def _voices(words: pd.DataFrame) -> pd.DataFrame:
+def _voices(results: Results, words: pd.DataFrame, voice: str) -> pd.DataFrame:
     everything = words["all"].to_numpy()
-    shares = [(voice, words[voice].to_numpy()) for voice in ("quoted", "reported")]
-    return pd.concat([_series(f"{voice}_share", words.index, own, everything, own) for voice, own in shares])
+    shares = [(name, words[name].to_numpy()) for name in ("quoted", "reported")]
+    return pd.concat([_series(f"{name}_share", words.index, own, everything, own) for name, own in shares])
 
 
-def _stances(results: Results, voice: str) -> pd.DataFrame:
+def _stances(results: Results, words: pd.DataFrame, voice: str) -> pd.DataFrame:
     """The tallies of stance: rows only where a paragraph names the actor, for whoever is not named is not judged."""
     held = positions(results, voice)
     against, favour = (held["code"].eq(code).astype(float) for code in (AGAINST, FAVOUR))
@@ -349,3 +360,17 @@ def _keyed(
             "n_counted": counted.ravel(),
         }
     )
+
+
+# Measures that are counted together; what each counts from the results, the words of their paragraphs, and a voice.
+_TALLIED = {
+    _TONE: _tone,
+    _TONE_UNMASKED: _tone_unmasked,
+    ("instrument",): _instruments,
+    ("topic_rate",): _topic_rates,
+    ("actor_rate",): _actor_rates,
+    ("topic_share",): _present_topics,
+    ("actor_share",): _named_actors,
+    ("quoted_share", "reported_share"): _voices,
+    STANCE: _stances,
+}

@@ -3,7 +3,7 @@
 import html
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from functools import wraps
+from functools import cached_property, wraps
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -75,7 +75,7 @@ class View:
         sides = tuple((panel, *(side.id for side in each.sides)) for panel, each in self.panels.items())
         return self.page, self.filters, results_key(), sides, self.events, self.tellings
 
-    @property
+    @cached_property
     def translated(self) -> str:
         """Which text is a translation, as a sentence: said wherever tone is compared."""
         return say_translated(self.shown, self.whole)

@@ -1,9 +1,9 @@
 """What the server adds to Streamlit: plotly.js for the chart export, headers that keep the page to itself, and more."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
-from threading import Thread
 
 import plotly
 import streamlit as st
@@ -51,10 +51,11 @@ def declare_navigation() -> None:
 async def lifespan(app: st.App) -> AsyncIterator[None]:
     """What is done once Streamlit stands, before the first visitor: the pages' code is loaded, the corpus is read."""
     import pages.shared.frame  # noqa: F401 - not sooner: what it caches asks for Streamlit's runtime
-    from pages.shared.results import read_ahead
+    from pages.shared.ahead import look_ahead
 
-    Thread(target=read_ahead, daemon=True).start()  # while the first visitor's browser is loading
+    looking = asyncio.create_task(look_ahead(app))  # while the first visitor's browser is loading
     yield
+    looking.cancel()
 
 
 class SecurityHeaders:

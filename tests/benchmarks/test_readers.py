@@ -3,6 +3,7 @@
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.NewSession_pb2 import NewSession
 
 from benchmarks.reader import Answer, Reader
 from benchmarks.readers import _told
@@ -33,6 +34,22 @@ def test_widgets_are_known_by_the_keys_that_the_page_gave_them(reader):
     reader._heard(drawn("selectbox", id="$$ID-0a1b-voice"))
     reader._heard(drawn("button", id="$$ID-0a1b-rates-to-briefing"))
     assert reader.keys == ["voice", "rates-to-briefing"]
+
+
+def test_what_a_page_no_longer_draws_cannot_be_clicked(reader):
+    reader._heard(drawn("plotly_chart", id="$$ID-0a1b-rates-figure", spec='{"customdata": [["a"]]}'))
+    run = ForwardMsg(new_session=NewSession())
+    run.metadata.run.fragment_ids.append("one")
+    reader._heard(run)
+    assert reader._marked() == ["rates-figure"]  # a part of the page runs anew: the rest of it stands
+    reader._heard(ForwardMsg(new_session=NewSession()))
+    assert reader._marked() == []
+
+
+def test_a_topic_is_set_by_its_button(reader):
+    reader._heard(drawn("button_group", id="$$ID-0a1b-topic"))
+    reader._widgets["topic"].drawn.options.add(content="Human rights")
+    assert reader._offered("topic") == ["Human rights"]
 
 
 def test_an_answer_ends_with_the_run_and_not_where_another_run_follows(reader):
