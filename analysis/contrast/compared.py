@@ -1,8 +1,10 @@
 """The two sides of a contrast, measure by measure: frames that charts draw, and the difference that heads them."""
 
+from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import singledispatch
 
+import numpy as np
 import pandas as pd
 
 from analysis.contrast.contrasts import Contrast
@@ -104,23 +106,23 @@ def side_values(
     rows = scores[(scores["measure"] == measure) & scores["key"].isin(list(labels))]
     rows = rows.rename(columns={"unit_id": "group"})
     keys = _ordered(rows, measure, list(labels), silent) if len(rows) else []
+    places = {key: place for place, key in enumerate(keys)}
     rows = rows[rows["key"].isin(keys)]
-    rows = rows.loc[rows["key"].map(keys.index).sort_values(kind="stable").index]
-    label = rows["key"].map(dict(labels)).astype(object)
-    mark = measure + "|" + rows["voice"] + "|" + panel + "|" + rows["key"] + "|" + rows["group"]
-    return rows.assign(panel=panel, label=label, mark=mark)[COLUMNS].reset_index(drop=True)
+    rows = rows.iloc[np.argsort([places[key] for key in rows["key"]], kind="stable")].reset_index(drop=True)
+    label = pd.Series([labels[key] for key in rows["key"]], dtype=object)
+    mark = [f"{measure}|{row.voice}|{panel}|{row.key}|{row.group}" for row in rows.itertuples(index=False)]
+    return rows.assign(panel=panel, label=label, mark=pd.Series(mark, dtype="str"))[COLUMNS]
 
 
 def _ordered(rows: pd.DataFrame, measure: str, labels: list[str], silent: bool) -> list[str]:
     """The keys to draw, in the order of the chart."""
-    counted = rows.groupby("key", sort=False)["n_counted"].sum()
-    if measure.startswith("actor"):
-        place = pd.Series([labels.index(key) for key in counted.index], index=counted.index)
-    else:
-        first = rows["group"] == rows["group"].iloc[0]
-        place = rows["value"].where(~first, -rows["value"]).groupby(rows["key"], sort=False).sum()
-    place = place[silent | (counted > 0) | (counted.index == "")]
-    return list(place.sort_values(kind="stable").index)
+    counted, apart = Counter(), Counter()
+    first = rows["group"].iloc[0]
+    for row in rows.itertuples(index=False):
+        counted[row.key] += row.n_counted
+        apart[row.key] += 0 if pd.isna(row.value) else -row.value if row.group == first else row.value
+    drawn = [key for key in counted if silent or counted[key] > 0 or key == ""]
+    return sorted(drawn, key=labels.index if measure.startswith("actor") else apart.get)
 
 
 @singledispatch

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+import numpy as np
 import pandas as pd
 
 from analysis.catalogue import Measure
@@ -112,13 +113,12 @@ def largest(frame: pd.DataFrame, n: int = 3) -> pd.DataFrame:
 
     A difference whose spread is 0 or unknown has no standing to be ranked and is left out.
     """
-    ranked = frame[frame["spread"] > 0].assign(standing=lambda rows: (rows["difference"] / rows["spread"]).abs())
-    by = ["standing"]
-    if "badge" in frame:
-        ranked, by = ranked.assign(held=ranked["badge"].map(STANDING)), ["held", "standing"]
-    ranked = ranked.sort_values(by, ascending=False, kind="stable")
+    ranked = frame[frame["spread"] > 0]
+    standing = (ranked["difference"] / ranked["spread"]).abs()
+    held = ranked["badge"].map(STANDING).astype(float) if "badge" in frame else 0 * standing
+    ranked = ranked.iloc[np.lexsort((-standing, -held))]  # by the last one first; what is unknown comes last
     keyed = ranked["key"].where(ranked["key"] != "", ranked["measure"])
-    return ranked[~keyed.duplicated()].head(n).drop(columns=by)
+    return ranked[~keyed.duplicated()].head(n)
 
 
 def say_paragraphs(n: int) -> str:

@@ -23,6 +23,7 @@ NAMED_OFTEN = 3  # paragraphs: an actor named in so many is charted, even if one
 MOST_CHARTED = 6  # actors in a chart; the table has them all
 _SHARES = {"stance_against": "share_against", "stance_favour": "share_favour"}
 COUNTS = [f"n_{code}" for code in CODES]
+_PLACE = ["group", "key"]
 _COLUMNS = ["panel", "voice", "group", "key", "label", "mark", "value", "low", "high", "n_units", *COUNTS]
 _COLUMNS += [f"{share}{end}" for share in _SHARES.values() for end in ("", "_low", "_high")]
 
@@ -51,10 +52,10 @@ def stance_of_actors(
     (paragraphs that name it), of them n_against, n_neutral, n_favour and n_unsure, and the shares against and in
     favour with their intervals.
     """
-    pairs = list(product(actors, contrast.filled))
-    frame = pd.DataFrame({"key": [actor for actor, _ in pairs], "group": [side.id for _, side in pairs]}, dtype=object)
-    for columns in (codes_by_side(results, contrast, voice), _scores(results, contrast, voice)):
-        frame = frame.merge(columns, on=["group", "key"], how="left", validate="one_to_one")
+    pairs = [(side.id, actor) for actor, side in product(actors, contrast.filled)]
+    places = pd.MultiIndex.from_tuples(pairs, names=_PLACE)
+    known = codes_by_side(results, contrast, voice).set_index(_PLACE), _scores(results, contrast, voice)
+    frame = pd.concat([columns.reindex(places) for columns in known], axis=1).reset_index()
     frame[["n_units", *COUNTS]] = frame[["n_units", *COUNTS]].fillna(0).astype(int)
     mark = f"stance|{voice}|{panel}|" + frame["key"] + "|" + frame["group"]
     return frame.assign(panel=panel, voice=voice, label=frame["key"], mark=mark)[_COLUMNS]
@@ -231,15 +232,15 @@ def codes_by_side(results: Results, contrast: Contrast, voice: str) -> pd.DataFr
 
 
 def _scores(results: Results, contrast: Contrast, voice: str) -> pd.DataFrame:
-    """Stance and shares: one row per group and key, with their intervals."""
+    """Stance and shares, with their intervals: one row per group and key, which are its index."""
     scores = score_sides(results, contrast, voice, STANCE).rename(columns={"unit_id": "group"})
-    keys = ["group", "key"]
-    frame = scores.loc[scores["measure"] == "stance", [*keys, "value", "low", "high", "n_units"]]
+    columns = {("stance", "n_units"): "n_units", **{("stance", end): end for end in ("value", "low", "high")}}
     for measure, name in _SHARES.items():
-        share = scores.loc[scores["measure"] == measure, [*keys, "value", "low", "high"]]
-        share = share.rename(columns={"value": name, "low": f"{name}_low", "high": f"{name}_high"})
-        frame = frame.merge(share, on=keys, how="left", validate="one_to_one")
-    return frame
+        columns |= {(measure, "value"): name, (measure, "low"): f"{name}_low", (measure, "high"): f"{name}_high"}
+    scores = scores.set_index([*_PLACE, "measure"])[["value", "low", "high", "n_units"]]
+    wide = scores.unstack("measure")  # noqa: PD010 - one value a place: a pivot table would look for means
+    frame = {name: wide.get((column, measure)) for (measure, column), name in columns.items()}
+    return pd.DataFrame(frame, index=wide.index)
 
 
 @singledispatch

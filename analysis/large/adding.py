@@ -14,7 +14,7 @@ ARTICLES = "articles"
 ROWS = (*TABLES, ARTICLES)
 N_ADDED = 2 * len(SUMMED)  # tables of sums
 MOST_ACTORS = 300  # of which sums are made beforehand: those named in most paragraphs
-_MEMORY = "2GB"  # what takes more goes to disk
+_MEMORY = "1GB"  # what takes more goes to disk
 _OF_NO_PARAGRAPH = {"word_labels"}
 _FEW_ROWS = ", ROW_GROUP_SIZE 8192"  # stand together in the file: what is asked of one actor lies in few such groups
 
@@ -27,6 +27,7 @@ def add_up(tables: Path, told: Callable[[int], object] = lambda done: None) -> N
     (tables / TOGETHER).mkdir(exist_ok=True)
     with duckdb.connect() as base:
         base.execute(f"SET memory_limit = '{_MEMORY}'; SET temp_directory = {quoted(tables / TOGETHER / 'spilled')}")
+        base.execute("SET enable_progress_bar = false")
         for name in ROWS:
             base.execute(f"CREATE VIEW {name} AS {read(tables / name / '*.parquet')}")
         for done, name in enumerate(SUMMED, 1):

@@ -17,7 +17,7 @@ from analysis.schemas import INSTRUMENTS
 CELL = ["telling", "event"]
 SERIES = ["measure", "key"]
 HOLDING = SUMS[-1]  # how many paragraphs something was counted in
-_ADDED = list(SUMS[:-1])
+ADDED = list(SUMS[:-1])
 _COLUMNS = [*CELL, *SERIES, *SUMS]
 # Of these the furthest is kept, from where it starts; the other sums are added up.
 _FURTHEST = {"least": (np.fmin, np.inf), "most": (np.fmax, -np.inf), "widest": (np.fmax, -np.inf)}
@@ -85,13 +85,21 @@ def passing(corpus: Corpus, topics: Sequence[str], actors: Sequence[str]) -> str
 def moments_of_cells(sums: pd.DataFrame, series: pd.MultiIndex) -> Moments:
     """What some rows of `cell_sums` add up to, series by series; a series without a row has nothing counted."""
     places = series.get_indexer(pd.MultiIndex.from_frame(sums[SERIES]))
-    sums, places = sums[places >= 0], places[places >= 0]
-    return Moments(series, *(_together(sums[name].to_numpy(float), places, len(series), name) for name in _ADDED))
+    return moments_at(series, places[places >= 0], sums[ADDED].to_numpy(float)[places >= 0])
 
 
-def series_of(sums: pd.DataFrame) -> pd.MultiIndex:
-    """The measures and keys of some rows of `cell_sums`, each once, measure by measure."""
-    return pd.MultiIndex.from_frame(sums[SERIES]).unique()
+def moments_at(series: pd.MultiIndex, places: np.ndarray, values: np.ndarray) -> Moments:
+    """What rows of ADDED add up to that stand at these places among the series."""
+    return Moments(series, *(_together(values[:, at], places, len(series), name) for at, name in enumerate(ADDED)))
+
+
+def series_of(sums: pd.DataFrame) -> tuple[pd.MultiIndex, np.ndarray]:
+    """The measures and keys of rows of `cell_sums`, each once, measure by measure; and each row’s place among them."""
+    found: dict[tuple[str, str], int] = {}
+    places = [
+        found.setdefault(each, len(found)) for each in zip(*(sums[name].tolist() for name in SERIES), strict=True)
+    ]
+    return pd.MultiIndex.from_tuples(found, names=SERIES), np.array(places, int)
 
 
 def _together(values: np.ndarray, places: np.ndarray, n: int, name: str) -> np.ndarray:

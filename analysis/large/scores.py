@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+import numpy as np
 import pandas as pd
 
 from analysis.contrast.compared import actors_named, compare, score_sides
@@ -14,11 +15,11 @@ from analysis.contrast.heard import SPOKEN, heard_frame, words_heard
 from analysis.contrast.moments import Moments
 from analysis.contrast.rollup import tally
 from analysis.contrast.stance import COUNTS, MOST_CHARTED, NAMED_OFTEN, charted_actors, codes_by_side
-from analysis.large.cells import ask_sums, moments_of_cells, series_of
+from analysis.large.cells import ADDED, ask_sums, moments_at, series_of
 from analysis.large.results import LargeResults
-from analysis.large.sides import cells_of
+from analysis.large.sides import cells_of, in_side
 from analysis.large.tables import VOICES
-from analysis.schemas import conform, empty
+from analysis.schemas import empty
 
 _SPEAKERS = 40  # of one side and voice: those with most words
 
@@ -44,14 +45,11 @@ def _score_sides(
     measures: Collection[str] | None = None,
     tallies: object = None,
 ) -> pd.DataFrame:
-    sums = _sums(shown, dict.fromkeys(measures or (), voice))
-    series = series_of(sums)
-    parts = [
-        _scored(shown, moments_of_cells(cells_of(shown, sums, side), series), side, voice) for side in contrast.filled
-    ]
-    if not parts or not len(series):
+    moments = _moments(_sums(shown, dict.fromkeys(measures or (), voice)), contrast.filled)
+    if not moments or not len(moments[0].series):
         return empty("scores")
-    return conform(pd.concat(parts, ignore_index=True).assign(unit=contrast.id, voice=voice), "scores")
+    words = [_words(shown, side)[voice] for side in contrast.filled]
+    return _scores(contrast, moments, words, voice)
 
 
 @compare.register
@@ -65,9 +63,7 @@ def _compare(
     if contrast.empty:
         return pd.DataFrame(columns=["comparison", "measure", "key", "badge"])
     sums = _sums(shown, voices)
-    cells = [cells_of(shown, sums, side) for side in contrast.sides]
-    series = series_of(sums)
-    moments = tuple(moments_of_cells(own, series) for own in cells)
+    moments = tuple(_moments(sums, contrast.sides))
     words = tuple(_words(shown, side) for side in contrast.sides)
     return judge_sums(comparison, moments, words, agreements)
 
@@ -124,22 +120,40 @@ def _sums(shown: LargeResults, voices: Mapping[str, str]) -> pd.DataFrame:
     return pd.concat([shown.sums(measure, voice) for measure, voice in voices.items()], ignore_index=True)
 
 
-def _scored(shown: LargeResults, moments: Moments, side: Side, voice: str) -> pd.DataFrame:
-    low, high = moments.interval()
-    return moments.series.to_frame(index=False).assign(
-        unit_id=side.id,
-        value=moments.value,
-        n_units=moments.n.astype(int),
-        n_words=_words(shown, side)[voice],
-        n_counted=moments.counted.astype(int),
-        low=low,
-        high=high,
+def _moments(sums: pd.DataFrame, sides: Sequence[Side]) -> list[Moments]:
+    """What each side adds up to, all in the series of `sums`, of which a side may have nothing."""
+    series, places = series_of(sums)
+    values, members = sums[ADDED].to_numpy(float), [in_side(sums, side) for side in sides]
+    return [moments_at(series, places[own], values[own]) for own in members]
+
+
+def _scores(contrast: Contrast, moments: Sequence[Moments], words: Sequence[int], voice: str) -> pd.DataFrame:
+    """ "scores" of the sides that have a paragraph, one under the other; `words`: of each in the voice."""
+    series, n = moments[0].series, len(moments[0].series)
+    intervals = [side.interval() for side in moments]
+    return pd.DataFrame(
+        {
+            "unit": contrast.id,
+            "unit_id": np.repeat([side.id for side in contrast.filled], n),
+            "measure": np.tile(series.get_level_values("measure").to_numpy(object), len(moments)),
+            "key": np.tile(series.get_level_values("key").to_numpy(object), len(moments)),
+            "voice": voice,
+            "value": np.concatenate([side.value for side in moments]),
+            "n_units": np.concatenate([side.n for side in moments]).astype(int),
+            "n_words": np.repeat(words, n),
+            "n_counted": np.concatenate([side.counted for side in moments]).astype(int),
+            "low": np.concatenate([low for low, _ in intervals]),
+            "high": np.concatenate([high for _, high in intervals]),
+        }
     )
 
 
 def _words(shown: LargeResults, side: Side) -> dict[str, int]:
     """The words of a side by voice."""
-    return {voice: int(n) for voice, n in cells_of(shown, shown.words, side)[[*VOICES, "all"]].sum().items()}
+    if (asked := ("words of", side.paragraph_ids)) not in shown.held:
+        words = cells_of(shown, shown.words, side)[[*VOICES, "all"]].sum()
+        shown.held[asked] = {voice: int(n) for voice, n in words.items()}
+    return shown.held[asked]
 
 
 def _named(sums: pd.DataFrame) -> pd.Series:

@@ -45,7 +45,7 @@ def _contrast_meetings(
 
 @meetings_within.register
 def _meetings_within(shown: LargeResults, whose: Side, pair: Sequence[str] | None = None) -> Contrast:
-    return _of_events(shown, pair, whose.phrase, _within(shown.words, whose.paragraph_ids))
+    return _of_events(shown, pair, whose.phrase, cells_of(shown, shown.words, whose))
 
 
 @paragraphs_left_out.register
@@ -60,7 +60,12 @@ def _paragraphs_left_out(shown: LargeResults, pair: Sequence[str] | None = None)
 
 def cells_of(shown: LargeResults, frame: pd.DataFrame, side: Side) -> pd.DataFrame:
     """The rows of a frame of cells that belong to a side."""
-    return _within(frame, side.paragraph_ids)
+    return frame[in_side(frame, side)]
+
+
+def in_side(frame: pd.DataFrame, side: Side) -> np.ndarray:
+    """Whether each row of a frame of cells belongs to a side."""
+    return _inside(frame, side.paragraph_ids)
 
 
 def _telling(shown: LargeResults, name: str, first: str) -> Side:
@@ -91,14 +96,15 @@ def _event_sides(shown: LargeResults, pair: Sequence[str]) -> dict[int, str | No
     return {number: event_side(shown.scope.events_of(code), pair) for number, code in codes}
 
 
-def _within(cells: pd.DataFrame, members: Members) -> pd.DataFrame:
+def _inside(cells: pd.DataFrame, members: Members) -> np.ndarray:
     wanted = [telling * _EVENTS + event for telling, event in members.cells]
-    return cells[np.isin(cells["telling"].to_numpy(int) * _EVENTS + cells["event"].to_numpy(int), wanted)]
+    return np.isin(cells["telling"].to_numpy(int) * _EVENTS + cells["event"].to_numpy(int), wanted)
 
 
 def narrowed(shown: LargeResults, side: Side, members: Members) -> Side:
     """A side with only those of its paragraphs that are among others."""
-    return replace(side, paragraph_ids=shown.members(_within(cells_of(shown, shown.words, side), members)))
+    own = cells_of(shown, shown.words, side)
+    return replace(side, paragraph_ids=shown.members(own[_inside(own, members)]))
 
 
 def alone_or_both(sides: Sequence[Side]) -> Contrast:

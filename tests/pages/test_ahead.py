@@ -4,6 +4,7 @@ import asyncio
 import os
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -76,16 +77,22 @@ def asked(monkeypatch):
     return answering, queries
 
 
+def looked_ahead(server) -> None:
+    """`look_ahead`, in a thread: a browser of other tests may have a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(lambda: asyncio.run(ahead.look_ahead(server))).result()
+
+
 def test_views_are_asked_for_one_after_the_other_and_one_that_does_not_come_is_given_up(asked, monkeypatch):
     monkeypatch.setenv("PARALLAX_AHEAD", "1")
     monkeypatch.setattr(ahead, "likely_views", lambda corpus: [("topics", {}), ("tone", {"voice": "quoted"}), ("", {})])
     server, queries = asked
-    asyncio.run(ahead.look_ahead(server))
+    looked_ahead(server)
     assert queries == [("topics", ""), ("tone", "voice=quoted"), ("", "")]
 
 
 def test_where_nothing_says_so_nothing_is_drawn(asked, monkeypatch):
     monkeypatch.delenv("PARALLAX_AHEAD", raising=False)
     server, queries = asked
-    asyncio.run(ahead.look_ahead(server))
+    looked_ahead(server)
     assert queries == []
