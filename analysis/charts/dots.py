@@ -1,15 +1,17 @@
 """Groups compared by dots: one row per topic, actor or measure, one dot per group, a line for its interval."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.catalogue import Measure
+from analysis.charts.multiples import beside, stack
 from analysis.charts.rules import upright
 from analysis.charts.theme import Theme, escape, wrapped
 
-_ROW = 42
+_ROW, _PANEL_ROW = 42, 36  # pixels
 _SYMBOLS = ("circle", "diamond", "square", "triangle-up", "cross", "x")
 
 
@@ -29,6 +31,25 @@ def dots(frame: pd.DataFrame, groups: list[Group], measure: Measure, theme: Them
     in which labels first appear, from the top. A value that is unknown is drawn as an open dot at the left edge
     with the words “no signal”.
     """
+    panel = _panel(frame, groups, measure, theme)
+    return go.Figure(panel["data"], panel["layout"])
+
+
+def dots_in_panels(
+    frame: pd.DataFrame, groups: list[Group], measure: Measure, theme: Theme, titles: Mapping[str, str]
+) -> go.Figure:
+    """`dots` panel by panel (column `panel`, named by `titles`), on one axis: under each other, on a slide beside."""
+    panels, axis = {}, value_axis(measure, frame)
+    for name in dict.fromkeys(frame["panel"]):
+        rows = frame[frame["panel"] == name]
+        panel = _panel(rows, groups, measure, theme)
+        sized = {"height": _PANEL_ROW * rows["label"].nunique(), "xaxis": axis}
+        panels[titles[name]] = panel | {"layout": panel["layout"] | sized}
+    return (beside if theme.name == "print" else stack)(panels, theme)
+
+
+def _panel(frame: pd.DataFrame, groups: list[Group], measure: Measure, theme: Theme) -> dict:
+    """Data and layout of one panel."""
     labels = list(dict.fromkeys(frame["label"]))
     every, traces = list(frame.itertuples(index=False)), []
     for place, group in enumerate(groups):
@@ -51,7 +72,7 @@ def dots(frame: pd.DataFrame, groups: list[Group], measure: Measure, theme: Them
             "showgrid": False,
         },
     }
-    return go.Figure(traces, layout)
+    return {"data": traces, "layout": layout}
 
 
 def value_axis(measure: Measure, frame: pd.DataFrame) -> dict:

@@ -10,8 +10,7 @@ import plotly.graph_objects as go
 import streamlit as st
 
 from analysis.catalogue import Measure
-from analysis.charts.dots import dots, value_axis
-from analysis.charts.multiples import beside, stack
+from analysis.charts.dots import dots, dots_in_panels
 from analysis.charts.sides import side_groups
 from analysis.charts.theme import Theme
 from analysis.charts.voices import voice_bars
@@ -45,7 +44,6 @@ from pages.shared.ways import way_to
 ACTORS_SHOWN = 6
 CODEBOOKS_PAGE, _ADD_PAGE = "pages/work/codebooks.py", "pages/work/add.py"
 REMEMBERED = 1_024  # charts and frames for all readers together; a page view takes up to ten, some 100 kB each
-_PANEL_ROW = 36  # pixels a row where panels stand under each other
 _BAR_KEY = "Pale: the author’s own words. Hatched: reported. Full: quoted."
 
 
@@ -217,13 +215,7 @@ def _dots(values: pd.DataFrame, view: View, measure: Measure, theme: Theme, stac
     groups = side_groups(view.whole, theme)
     if not stacked:
         return dots(values, groups, measure, theme)
-    panels = dict.fromkeys(values["panel"])
-    rows = {panel or view.together: values[values["panel"] == panel] for panel in panels}
-    drawn = {title: dots(own, groups, measure, theme) for title, own in rows.items()}
-    for title, panel in drawn.items():
-        panel.update_layout(height=_PANEL_ROW * rows[title]["label"].nunique())
-        panel.update_xaxes(**value_axis(measure, values))
-    return beside(drawn, theme) if theme.name == "print" else stack(drawn, theme)
+    return dots_in_panels(values, groups, measure, theme, {panel: panel or view.together for panel in view.panels})
 
 
 def values_of(view: View, measure_id: str, labels: Mapping[str, str], panel: str = "", voice: str = "") -> pd.DataFrame:
