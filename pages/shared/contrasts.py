@@ -43,7 +43,7 @@ from pages.shared.ways import way_to
 
 ACTORS_SHOWN = 6
 CODEBOOKS_PAGE, _ADD_PAGE = "pages/work/codebooks.py", "pages/work/add.py"
-REMEMBERED = 1_024  # charts and frames for all readers together; a page view takes up to ten, some 100 kB each
+REMEMBERED = 4_096  # charts and frames for all readers together; a page view takes up to ten, some 100 kB each
 _BAR_KEY = "Pale: the author’s own words. Hatched: reported. Full: quoted."
 
 

@@ -91,7 +91,7 @@ def acts_defined() -> dict[str, str]:
 
 def maker_of(kind: str) -> str:
     """Who made the book of a kind (fact, entry, question), and how, as its file says; empty where there is none."""
-    return read_maker(_book(kind))
+    return _maker(project_key(), kind)
 
 
 def questions_to_start() -> tuple[Question, ...]:
@@ -139,6 +139,11 @@ def _stand(taken: tuple[Decision, ...]) -> Books:
 def _shipped(key: tuple, kind: str) -> list[dict]:
     """The entries of a book of what is open; never changed."""
     return read_entries_of(_book(kind), kind)
+
+
+@st.cache_resource(show_spinner=False, max_entries=24)
+def _maker(key: tuple, kind: str) -> str:
+    return read_maker(_book(kind))
 
 
 def _book(kind: str) -> Path:
