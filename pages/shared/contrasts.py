@@ -43,6 +43,7 @@ from pages.shared.ways import way_to
 
 ACTORS_SHOWN = 6
 CODEBOOKS_PAGE, _ADD_PAGE = "pages/work/codebooks.py", "pages/work/add.py"
+VIEWS_REMEMBERED = 256  # of each kind of frame that several charts of a page are drawn from
 REMEMBERED = 4_096  # charts and frames for all readers together; a page view takes up to ten, some 100 kB each
 _BAR_KEY = "Pale: the author’s own words. Hatched: reported. Full: quoted."
 

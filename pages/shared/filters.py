@@ -123,7 +123,7 @@ def selected(everything: Results, filters: Filters) -> Results:
     return _selected(results_key(), filters, everything) if filters.narrows else everything
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=128)
 def _selected(key: tuple, filters: Filters, _everything: Results) -> Results:
     return select(_everything, filters)
 

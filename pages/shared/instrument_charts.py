@@ -21,7 +21,7 @@ from analysis.contrast.instruments import (
 )
 from analysis.evidence.instruments import behind_instruments, behind_spread, pairs_table
 from pages.shared.card import Chart, draw_card
-from pages.shared.contrasts import View, remembered
+from pages.shared.contrasts import VIEWS_REMEMBERED, View, remembered
 from pages.shared.drawn import drawn_of
 from pages.shared.folder import paragraphs_are_held
 from pages.shared.instruments import draw_instruments, instrument_labels, say_faults
@@ -122,7 +122,7 @@ def pairs(view: View) -> Table:
     return _pairs(view.key, view)
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=VIEWS_REMEMBERED)
 def _pairs(key: tuple, _view: View) -> Table:
     view, found, labels = _view, _readings(key, _view), instrument_labels()
     alike = pairwise(found.scored)
@@ -160,7 +160,7 @@ def _wide(spread: pd.DataFrame, scored: pd.DataFrame) -> pd.DataFrame:
     return ends.merge(wide, left_on="paragraph_id", right_index=True, how="left", validate="one_to_one")
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=VIEWS_REMEMBERED)
 def _readings(key: tuple, _view: View) -> Readings:
     """One for all readers who see the view; `key` is the view's."""
     return Readings(_view)

@@ -13,7 +13,7 @@ from analysis.contrast.findings import Finding, describe, largest, say_paragraph
 from analysis.contrast.stance_counts import say_stance_counts
 from analysis.evidence.behind import behind_contrast
 from analysis.evidence.standing import is_trusted
-from pages.shared.contrasts import View, compared, in_sentence, tallied
+from pages.shared.contrasts import VIEWS_REMEMBERED, View, compared, in_sentence, tallied
 from pages.shared.evidence import evidence_pane
 from pages.shared.export import csv_bytes
 from pages.shared.markup import printed
@@ -59,7 +59,7 @@ def leads_of(view: View, n: int = 3) -> list[Lead]:
     return _leads(view.key, view, n)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
+@st.cache_resource(show_spinner=False, max_entries=VIEWS_REMEMBERED)
 def _leads(key: tuple, _view: View, n: int) -> list[Lead]:
     ranked = rankable(compared(_view))
     if not is_trusted(RESULTS):

@@ -33,7 +33,7 @@ from analysis.contrast.tone_and_stance import OPPOSITE, tone_against_stance
 from analysis.contrast.who_to_whom import main_holders, main_targets, who_to_whom
 from analysis.evidence.behind_stance import behind_arc, behind_disagreements, behind_stances, behind_who
 from pages.shared.card import Chart
-from pages.shared.contrasts import View, compared, remembered
+from pages.shared.contrasts import VIEWS_REMEMBERED, View, compared, remembered
 from pages.shared.drawn import drawn_of
 from pages.shared.labels import VOICE_LABELS
 from pages.shared.making import making
@@ -290,7 +290,7 @@ def _panels_chart(
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=VIEWS_REMEMBERED)
 def _stances(key: tuple, _view: View) -> Stances:
     """One for all readers who see the view; `key` is the view's."""
     return Stances(_view)

@@ -24,7 +24,7 @@ from analysis.contrast.tone_findings import (
 )
 from analysis.evidence.behind_tone import behind_meetings, behind_tones, behind_voices
 from pages.shared.card import Chart
-from pages.shared.contrasts import View, compared, remembered
+from pages.shared.contrasts import VIEWS_REMEMBERED, View, compared, remembered
 from pages.shared.drawn import drawn_of
 from pages.shared.labels import VOICE_LABELS
 from pages.shared.making import making
@@ -208,7 +208,7 @@ def _paragraphs_chart(view: View, column: str) -> Chart:
     )
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=VIEWS_REMEMBERED)
 def _tones(key: tuple, voice: str, _view: View) -> Tones:
     """One for all readers who see the view; `key` is the view's."""
     return Tones(_view, voice)

@@ -24,7 +24,7 @@ from analysis.contrast.keyness.keywords import Keywords, keywords
 from analysis.contrast.keyness.shift import word_shift
 from analysis.evidence.behind_words import behind_keywords, behind_shift
 from pages.shared.card import Chart
-from pages.shared.contrasts import View, head_of, remembered
+from pages.shared.contrasts import VIEWS_REMEMBERED, View, head_of, remembered
 from pages.shared.making import making, said_filters
 from pages.shared.results import measures
 from pages.shared.table import Table
@@ -107,7 +107,7 @@ def keywords_of(view: View) -> Keywords:
     return _keywords(view.key, view)
 
 
-@st.cache_resource(show_spinner="Comparing the words …", max_entries=64)
+@st.cache_resource(show_spinner="Comparing the words …", max_entries=VIEWS_REMEMBERED)
 def _keywords(key: tuple, _view: View) -> Keywords:
     return keywords(_view.shown, _view.whole)
 

@@ -113,6 +113,6 @@ def _refound(key: tuple) -> tuple[Fact, ...]:
     return refound(books().ledger.facts, results())
 
 
-@st.cache_resource(show_spinner=False, max_entries=64)
+@st.cache_resource(show_spinner=False, max_entries=256)
 def _rows(key: tuple, filters: Filters) -> tuple[Row, ...]:
     return ledger_rows(facts_shown(), books().chronology, results(), filters)
