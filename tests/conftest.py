@@ -32,6 +32,14 @@ SWITCHES = (
 _START_SECONDS = 60
 
 
+@pytest.fixture(autouse=True)
+def _main_module():
+    """The page of an AppTest takes the place of `__main__`: processes that a later test spawns would run it."""
+    main = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = main
+
+
 def _free_port() -> int:
     with socket.socket() as sock:
         sock.bind(("127.0.0.1", 0))
