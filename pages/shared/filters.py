@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.contrast.findings import say_any_actor
 from analysis.contrast.selection import Filters, select
-from analysis.results import Results
+from analysis.results import KEPT_OF, Results
 from analysis.scope import Scope
 from pages.shared.labels import VOICE_LABELS, actor_ids, plain, topic_labels
 from pages.shared.results import results, results_key
@@ -120,11 +120,19 @@ def narrow(everything: Results) -> tuple[Filters, Results]:
 
 def selected(everything: Results, filters: Filters) -> Results:
     """The results narrowed to what the reader has chosen; what was narrowed before is remembered."""
-    return _selected(results_key(), filters, everything) if filters.narrows else everything
+    if not filters.narrows:
+        return everything
+    remembered = _selected_of_few if everything.n_paragraphs <= KEPT_OF else _selected_of_many
+    return remembered(results_key(), filters, everything)
 
 
-@st.cache_resource(show_spinner=False, max_entries=128)
-def _selected(key: tuple, filters: Filters, _everything: Results) -> Results:
+@st.cache_resource(show_spinner=False, max_entries=1_024)
+def _selected_of_few(key: tuple, filters: Filters, _everything: Results) -> Results:
+    return select(_everything, filters)
+
+
+@st.cache_resource(show_spinner=False, max_entries=64)  # each of them may take megabytes
+def _selected_of_many(key: tuple, filters: Filters, _everything: Results) -> Results:
     return select(_everything, filters)
 
 
