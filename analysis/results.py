@@ -115,7 +115,7 @@ def counted_once(count: Callable[..., _Counted]) -> Callable[..., _Counted]:
     def of_results(results: Results, *chosen, **named) -> _Counted:
         if results.n_paragraphs > KEPT_OF:
             return count(results, *chosen, **named)
-        asked = count.__qualname__, chosen, *named.items()
+        asked = count.__module__, count.__qualname__, chosen, *named.items()
         if asked not in results.counted:
             results.counted[asked] = count(results, *chosen, **named)
         return results.counted[asked].copy(deep=False)

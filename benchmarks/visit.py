@@ -1,7 +1,5 @@
 """A page opened in a headless Chromium: how long until its words and its charts stand, and what was sent for it."""
 
-import os
-import shutil
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -9,14 +7,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-_SWITCHES = (
-    "--no-sandbox",
-    "--disable-quic",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-)
+from tests.conftest import SWITCHES, browser_program
+
 _KINDS = {".js": "scripts", ".css": "styles", ".woff2": "fonts", ".svg": "pictures", ".png": "pictures"}
 _WORDS = ".leading"  # the first sentence of the Overview
 _CHARTS = "document.querySelectorAll('.js-plotly-plot .main-svg').length >= 4"
@@ -64,11 +56,11 @@ def browser() -> Iterator[object]:
     """
     from playwright.sync_api import sync_playwright
 
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    program = browser_program()
     if program is None:
         raise RuntimeError("There is no Chromium on the path. Install one, or let CHROMIUM name it.")
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=program, args=list(_SWITCHES))
+        opened = playwright.chromium.launch(executable_path=program, args=list(SWITCHES))
         yield opened
         opened.close()
 

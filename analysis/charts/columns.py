@@ -53,6 +53,31 @@ def paragraph_axis(frame: pd.DataFrame, at: pd.Series) -> dict:
     }
 
 
+def grid_layout(
+    frame: pd.DataFrame, at: pd.Series, groups: list[Group], labels: list[str], height: float, theme: Theme
+) -> dict:
+    """The layout of a grid of cells, paragraphs across and rows down: its first row, of `labels`, n - 1 up, the last 0.
+
+    `frame` needs paragraph_id, group and position; `at` is its `columns_of`.
+    """
+    n = len(labels)
+    return {
+        "template": theme.template,
+        "height": height,
+        "showlegend": False,
+        "barmode": "overlay",
+        "margin": {"t": 8},
+        "annotations": names_above(frame, at, groups, theme, n - 0.5),
+        "xaxis": paragraph_axis(frame, at),
+        "yaxis": {
+            "tickvals": list(range(n))[::-1],
+            "ticktext": labels,
+            "range": [-0.6, n + 0.35],
+            "showgrid": False,
+        },
+    }
+
+
 def _numbers(positions: list[int]) -> list[str]:
     """Each paragraph's number; of many, only the odd ones: a phone has no room for all."""
     return [str(position) if position % 2 or len(positions) <= _MANY else "" for position in positions]

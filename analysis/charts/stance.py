@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.catalogue import Measure
-from analysis.charts.columns import columns_of, names_above, paragraph_axis
+from analysis.charts.columns import columns_of, grid_layout
 from analysis.charts.dots import Group
 from analysis.charts.multiples import beside, stack
 from analysis.charts.rules import upright
@@ -93,22 +93,8 @@ def stance_strips(arc: pd.DataFrame, groups: list[Group], theme: Theme) -> go.Fi
         own = [cell for cell in cells if (cell.code == "") == unnamed and (cell.code == "unsure") == unsure]
         if own:
             traces.append(_cells(own, rows, at, theme, unnamed=unnamed, unsure=unsure))
-    layout = {
-        "template": theme.template,
-        "height": 110 + _STRIP * max(len(actors), 1),
-        "showlegend": False,
-        "barmode": "overlay",
-        "margin": {"t": 8},
-        "annotations": names_above(arc, at, groups, theme, len(actors) - 0.5),
-        "xaxis": paragraph_axis(arc, at),
-        "yaxis": {
-            "tickvals": list(rows.values()),
-            "ticktext": [wrapped(actor, theme, 14) for actor in actors],
-            "range": [-0.6, len(actors) + 0.35],
-            "showgrid": False,
-        },
-    }
-    return go.Figure(traces, layout)
+    labels = [wrapped(actor, theme, 14) for actor in actors]
+    return go.Figure(traces, grid_layout(arc, at, groups, labels, 110 + _STRIP * max(len(actors), 1), theme))
 
 
 def stance_axis(measure: Measure, theme: Theme) -> Mapping:

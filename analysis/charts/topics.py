@@ -3,7 +3,7 @@
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.columns import columns_of, names_above, paragraph_axis
+from analysis.charts.columns import columns_of, grid_layout
 from analysis.charts.dots import Group
 from analysis.charts.theme import Theme, escape, wrapped
 
@@ -26,22 +26,8 @@ def topic_strips(places: pd.DataFrame, groups: list[Group], theme: Theme) -> go.
         for group in groups:
             own = [cell for cell in cells if cell.standing == standing and cell.group == group.id]
             traces.append(_cells(own, rows, standing, theme.grid if standing == "absent" else group.colour))
-    layout = {
-        "template": theme.template,
-        "height": 100 + _ROW * len(topics),
-        "showlegend": False,
-        "barmode": "overlay",
-        "margin": {"t": 8},
-        "annotations": names_above(places, at, groups, theme, len(topics) - 0.5),
-        "xaxis": paragraph_axis(places, at),
-        "yaxis": {
-            "tickvals": list(rows.values()),
-            "ticktext": [_with_only(row, theme) for row in topics.itertuples(index=False)],
-            "range": [-0.6, len(topics) + 0.35],
-            "showgrid": False,
-        },
-    }
-    return go.Figure(traces, layout)
+    labels = [_with_only(row, theme) for row in topics.itertuples(index=False)]
+    return go.Figure(traces, grid_layout(places, at, groups, labels, 100 + _ROW * len(topics), theme))
 
 
 def topic_squares(pairs: pd.DataFrame, theme: Theme) -> go.Figure:

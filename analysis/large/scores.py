@@ -19,7 +19,7 @@ from analysis.large.cells import ADDED, ask_sums, moments_at, series_of
 from analysis.large.results import LargeResults
 from analysis.large.sides import cells_of, in_side
 from analysis.large.tables import VOICES
-from analysis.schemas import empty
+from analysis.schemas import check, empty
 
 _SPEAKERS = 40  # of one side and voice: those with most words
 
@@ -131,7 +131,7 @@ def _scores(contrast: Contrast, moments: Sequence[Moments], words: Sequence[int]
     """ "scores" of the sides that have a paragraph, one under the other; `words`: of each in the voice."""
     series, n = moments[0].series, len(moments[0].series)
     intervals = [side.interval() for side in moments]
-    return pd.DataFrame(
+    frame = pd.DataFrame(
         {
             "unit": contrast.id,
             "unit_id": np.repeat([side.id for side in contrast.filled], n),
@@ -146,6 +146,7 @@ def _scores(contrast: Contrast, moments: Sequence[Moments], words: Sequence[int]
             "high": np.concatenate([high for _, high in intervals]),
         }
     )
+    return check(frame, "scores")
 
 
 def _words(shown: LargeResults, side: Side) -> dict[str, int]:

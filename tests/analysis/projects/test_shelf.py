@@ -53,15 +53,20 @@ def test_one_at_a_time_holds_the_lock(shelf):
         assert again
 
 
-def test_on_a_full_disk_what_was_scored_can_still_be_read(shelf, monkeypatch):
-    shelf.put("a", b"scored")
+def refuse(monkeypatch, message: str, code: int) -> None:
+    """Let SQLite fail with an error whenever the shelf is opened."""
 
-    def full(path):
-        error = sqlite3.OperationalError("disk I/O error")
-        error.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    def failing(path):
+        error = sqlite3.OperationalError(message)
+        error.sqlite_errorcode = code
         raise error
 
-    monkeypatch.setattr(shelf_module, "_with_tables", full)
+    monkeypatch.setattr(shelf_module, "_with_tables", failing)
+
+
+def test_on_a_full_disk_what_was_scored_can_still_be_read(shelf, monkeypatch):
+    shelf.put("a", b"scored")
+    refuse(monkeypatch, "disk I/O error", sqlite3.SQLITE_IOERR_SHMSIZE)
     assert shelf.parcels(["a"]) == {"a": b"scored"}
     with pytest.raises(InputError, match="Is the disk full"):
         shelf.put("b", b"new")
@@ -69,12 +74,6 @@ def test_on_a_full_disk_what_was_scored_can_still_be_read(shelf, monkeypatch):
 
 def test_a_shelf_that_is_being_written_to_is_not_read_past_its_lock(shelf, monkeypatch):
     shelf.put("a", b"scored")
-
-    def busy(path):
-        error = sqlite3.OperationalError("database is locked")
-        error.sqlite_errorcode = sqlite3.SQLITE_BUSY
-        raise error
-
-    monkeypatch.setattr(shelf_module, "_with_tables", busy)
+    refuse(monkeypatch, "database is locked", sqlite3.SQLITE_BUSY)
     with pytest.raises(InputError, match="locked"):
         shelf.scored()
