@@ -10,6 +10,10 @@ import pandas as pd
 
 from analysis.errors import SchemaError
 
+# Text columns hold Python strings: where a frame has tens or thousands of rows, a column of Arrow strings costs more,
+# whenever it is asked, than it saves (docs/decisions/0013). Set before any frame is made, since the two are not equal.
+pd.options.mode.string_storage = "python"
+
 VOICES = ("author", "quoted", "reported")
 INSTRUMENTS = ("vader", "afinn", "opinion", "labmt", "diplomacy")  # of tone, beside TextBlob: lexicons/instruments.toml
 VARIANTS = ("exchanged", "masked")  # of a text: its actors' names exchanged in pairs, or masked
@@ -423,11 +427,12 @@ def empty(name: str) -> pd.DataFrame:
 
 def conform(frame: pd.DataFrame, name: str) -> pd.DataFrame:
     """The frame with each column in its schema's type, as files and builders without types give it; then checked."""
-    frame = frame.copy()
-    for column, law in SCHEMAS[name].columns.items():
-        if column in frame:
-            frame[column] = _typed(frame[column], law.kind)
-    return check(frame, name)
+    laws = {column: law for column, law in SCHEMAS[name].columns.items() if column in frame}
+    other = {column: law.kind for column, law in laws.items() if frame[column].dtype != _DTYPES[law.kind]}
+    return check(frame.assign(**{column: _typed(frame[column], kind) for column, kind in other.items()}), name)
+
+
+_DTYPES = {"text": "str", "count": "int64", "number": "float64", "flag": "bool"}
 
 
 def _typed(column: pd.Series, kind: str) -> pd.Series:

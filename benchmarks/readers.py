@@ -9,7 +9,9 @@ stood for a while when they come (--after), in which it draws the likely views, 
 for first is counted and drawn within the time. Then as many come anew and do the same again, all of which is
 remembered; and then, as the hard case, all ask anew for the page on which they are, in the same moment, three times.
 Choices and pauses are seeded. The readers run in one process on the same cores as the server, and no browser draws what
-comes. The first number of readers comes once more to a server that has just started and has drawn nothing.
+comes. The same readers come to one server, and to two that share them, reader by reader, as behind a proxy that holds
+to a server (docs/serving.md; the proxy itself is left out). The first number of readers comes once more to a server
+that has just started and has drawn nothing.
 
 What the server then holds is mostly what it remembers of views. What readers themselves take is measured at another
 fresh server: a lot of readers of pages that are remembered, and another lot once the first have left and Streamlit has
@@ -18,6 +20,7 @@ forgotten their sessions, which takes it some two minutes.
 
 import argparse
 import asyncio
+import itertools
 import json
 import os
 import platform
@@ -25,7 +28,8 @@ import random
 import statistics
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from benchmarks.reader import SHARES, Answer, Reader
@@ -34,6 +38,7 @@ from benchmarks.served import Served, served
 
 COMMAND = "python -m benchmarks.readers"
 READERS = (32, 100)
+SERVERS = (1, 2)
 THINK = (4.0, 12.0)  # seconds between an answer and the next act
 _ARRIVE = 10.0  # seconds within which all open the first page
 _FIRST, _AGAIN, _FRESH = "first", "the same again", "at a server that has just started"
@@ -49,6 +54,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--save", action="store_true", help="write benchmarks/results/readers.json")
     parser.add_argument("--readers", type=int, nargs="+", default=list(READERS), help="how many at once")
+    parser.add_argument("--servers", type=int, nargs="+", default=list(SERVERS), help="how many servers share them")
     parser.add_argument("--seconds", type=float, default=60.0, help="how long they read, once all are there")
     parser.add_argument("--after", type=float, default=150.0, help="how long the server stands before they come")
     parser.add_argument("--port", type=int, default=8700)
@@ -58,17 +64,18 @@ def main() -> None:
     )
     chosen = parser.parse_args()
     figures: dict[str, float] = {}
-    for n in chosen.readers:
-        with tempfile.TemporaryDirectory() as folder, served(chosen.port, Path(folder), more=_AHEAD) as server:
-            told = asyncio.run(_visited(server, n, chosen))
-        figures |= {f"{n} readers, {label}": value for label, value in told.items()}
+    for n, n_servers in itertools.product(chosen.readers, chosen.servers):
+        with _standing(n_servers, chosen.port, _AHEAD) as servers:
+            told = asyncio.run(_visited(servers, n, chosen))
+        who = f"{n} readers" if n_servers == 1 else f"{n} readers of {n_servers} servers"
+        figures |= {f"{who}, {label}": value for label, value in told.items()}
     n = chosen.readers[0]
-    with tempfile.TemporaryDirectory() as folder, served(chosen.port, Path(folder)) as server:
-        told = asyncio.run(_load(server, _readers(server, n, chosen), [_ANY] * n, chosen))
+    with _standing(1, chosen.port) as servers:
+        told = asyncio.run(_load(servers, _readers(servers, n, chosen), [_ANY] * n, chosen))
     figures |= {f"{n} readers {_FRESH}: {label}": value for label, value in told.items()}
     if not chosen.no_memory:
-        with tempfile.TemporaryDirectory() as folder, served(chosen.port, Path(folder)) as server:
-            told = asyncio.run(_remembered(server, n))
+        with _standing(1, chosen.port) as servers:
+            told = asyncio.run(_remembered(*servers, n))
         figures |= {f"{n} readers of what is remembered, {label}": value for label, value in told.items()}
     print(json.dumps(figures, indent=2))
     if chosen.save:
@@ -78,20 +85,28 @@ def main() -> None:
 def _material(seconds: float, after: float) -> str:
     acts = ", ".join(f"{share} {act}" for act, share in SHARES.items())
     return (
-        f"built-in corpus, a server for each number of readers, which stood for {after:.0f} s and drew likely views, "
-        f"{seconds:.0f} s of acts ({acts} of 100) with {THINK[0]:.0f} to {THINK[1]:.0f} s between them; server and "
+        f"built-in corpus, fresh servers for each number of readers, which stood for {after:.0f} s and drew likely "
+        f"views, {seconds:.0f} s of acts ({acts} of 100) with {THINK[0]:.0f} to {THINK[1]:.0f} s between; servers and "
         f"readers on the same {os.cpu_count()} processor cores, no browser, Python {platform.python_version()}"
     )
 
 
-async def _visited(server: Served, n: int, chosen: argparse.Namespace) -> dict[str, float]:
-    """One number of readers at one server: for the first time, the same again, and all in the same moment."""
-    before, figures, most = server.memory(), {}, [_ANY] * n
+@contextmanager
+def _standing(n: int, port: int, more: Mapping[str, str] | None = None) -> Iterator[list[Served]]:
+    """So many fresh servers, from this port on."""
+    with ExitStack() as stack:
+        folders = [Path(stack.enter_context(tempfile.TemporaryDirectory())) for _ in range(n)]
+        yield [stack.enter_context(served(port + i, folder, more=more)) for i, folder in enumerate(folders)]
+
+
+async def _visited(servers: Sequence[Served], n: int, chosen: argparse.Namespace) -> dict[str, float]:
+    """One number of readers: for the first time, the same again, and all in the same moment."""
+    before, figures, most = _memory(servers), {}, [_ANY] * n
     await asyncio.sleep(chosen.after)
-    figures["looking ahead took, seconds of processor time"] = round(server.cpu(), 1)
+    figures["looking ahead took, seconds of processor time"] = round(_spent(servers), 1)
     for when in (_FIRST, _AGAIN):
-        readers = _readers(server, n, chosen)
-        told = await _load(server, readers, most, chosen)
+        readers = _readers(servers, n, chosen)
+        told = await _load(servers, readers, most, chosen)
         figures |= {f"{when}: {label}": value for label, value in told.items()}
         most = [len(reader.answers) for reader in readers]  # so that the second time asks for nothing new
         if when == _FIRST:
@@ -99,22 +114,30 @@ async def _visited(server: Served, n: int, chosen: argparse.Namespace) -> dict[s
     at_once = [answer for _ in range(_ROUNDS) for answer in await _all_at_once(readers)]
     figures |= _told("all in the same moment", at_once)
     figures["all in the same moment, errors"] = sum(bool(answer.trouble) for answer in at_once)
-    figures |= {"server before, MB": round(before), "server with all of them, MB": round(server.memory())}
+    figures |= {"server before, MB": round(before), "server with all of them, MB": round(_memory(servers))}
     await asyncio.gather(*(reader.close() for reader in readers))
     return figures
 
 
-def _readers(server: Served, n: int, chosen: argparse.Namespace) -> list[Reader]:
-    return [Reader(server.socket, chosen.seed * 1000 + number) for number in range(n)]
+def _readers(servers: Sequence[Served], n: int, chosen: argparse.Namespace) -> list[Reader]:
+    return [Reader(servers[i % len(servers)].socket, chosen.seed * 1000 + i) for i in range(n)]
+
+
+def _spent(servers: Sequence[Served]) -> float:
+    return sum(server.cpu() for server in servers)
+
+
+def _memory(servers: Sequence[Served]) -> float:
+    return sum(server.memory() for server in servers)
 
 
 async def _load(
-    server: Served, readers: Sequence[Reader], most: Sequence[int], chosen: argparse.Namespace
+    servers: Sequence[Served], readers: Sequence[Reader], most: Sequence[int], chosen: argparse.Namespace
 ) -> dict[str, float]:
     """What readers find who come, act for a while, each so often at most, and stay."""
-    began, spent, spent_here = time.monotonic(), server.cpu(), time.process_time()
+    began, spent, spent_here = time.monotonic(), _spent(servers), time.process_time()
     await asyncio.gather(*(_read(*each, chosen.seconds, chosen.seed) for each in zip(readers, most, strict=True)))
-    wall, spent, spent_here = time.monotonic() - began, server.cpu() - spent, time.process_time() - spent_here
+    wall, spent, spent_here = time.monotonic() - began, _spent(servers) - spent, time.process_time() - spent_here
     answers = [answer for reader in readers for answer in reader.answers]
     opened, acted = ([each for each in answers if (each.act == "open") is first] for first in (True, False))
     return {

@@ -31,7 +31,8 @@ def topic_places(results: Results, sides: list[Side], labels: Mapping[str, str])
     places["only"] = places["topic"].map(balance["only"])
     places["mark"] = places["topic"] + "|" + places["paragraph_id"]
     columns = ["topic", "label", "group", "side", "paragraph_id", "position", "standing", "n_mentions", "only", "mark"]
-    return pd.concat([places[places["topic"] == topic] for topic in balance.index], ignore_index=True)[columns]
+    ranks = {topic: rank for rank, topic in enumerate(balance.index)}
+    return places.sort_values("topic", key=lambda each: each.map(ranks), kind="stable", ignore_index=True)[columns]
 
 
 def balance_of(places: pd.DataFrame, sides: list[Side]) -> pd.DataFrame:
@@ -42,20 +43,23 @@ def balance_of(places: pd.DataFrame, sides: list[Side]) -> pd.DataFrame:
     topic is present) and `id passing` (mentions in a text that holds it nowhere).
     """
     topics = places.drop_duplicates("topic").set_index("topic")
-    balance = pd.DataFrame({"label": topics["label"]})
-    shares = pd.DataFrame(index=balance.index)
+    ids = [side.id for side in sides]
+    by_side = places.assign(held=places["standing"].eq(PRESENT)).groupby(["topic", "group"], sort=False)
+    sums = by_side[["held", "n_mentions"]].sum().unstack("group").reindex(topics.index)  # noqa: PD010 - one sum a place
+    balance, shares = {"label": topics["label"]}, {}
     for side in sides:
-        own = places[places["group"] == side.id]
-        held = own["standing"].eq(PRESENT).groupby(own["topic"]).sum()
-        balance[side.id] = held
-        balance[f"{side.id} passing"] = own.groupby("topic")["n_mentions"].sum().where(held == 0, 0)
+        held = sums["held", side.id]
+        balance |= {side.id: held, f"{side.id} passing": sums["n_mentions", side.id].where(held == 0, 0)}
         shares[side.id] = held / len(side.paragraph_ids)
-    balance["only"] = [_only(row, sides) for _, row in shares.iterrows()]
-    balance["gap"] = shares.max(axis=1) - (shares.min(axis=1) if len(sides) > 1 else 0)
-    ranked = balance.assign(alone=balance["only"] != "").sort_values(["alone", "gap"], ascending=False, kind="stable")
+    shares = pd.DataFrame(shares, columns=ids)
+    frame = pd.DataFrame(balance).assign(
+        only=[_only(row, sides) for row in shares.to_dict("records")],
+        gap=shares.max(axis=1) - (shares.min(axis=1) if len(sides) > 1 else 0),
+    )
+    ranked = frame.assign(alone=frame["only"] != "").sort_values(["alone", "gap"], ascending=False, kind="stable")
     return ranked.drop(columns="alone")
 
 
-def _only(shares: pd.Series, sides: list[Side]) -> str:
+def _only(shares: Mapping[str, float], sides: list[Side]) -> str:
     holders = [side for side in sides if shares[side.id] > 0]
     return holders[0].label if len(holders) == 1 < len(sides) else ""

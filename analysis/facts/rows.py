@@ -36,24 +36,34 @@ def ledger_rows(
 ) -> tuple[Row, ...]:
     """The facts, and the entries of the chronology that none of them records, by date; undated ones last.
 
-    `filters` keeps the facts that are about any of the topics, name any of the actors, belong to the event, are told
-    by the telling asked for, and are told in the voice. Tone counts the words of that voice, else the author's. Facts
-    that only articles not at hand tell have no row.
+    `filters` keeps what `rows_passing` keeps. Tone counts the words of its voice, else the author's. Facts that only
+    articles not at hand tell have no row.
     """
     filters = filters or Filters()
+    return rows_passing(measured_rows(facts, entries, results, filters.voice), results, filters)
+
+
+def measured_rows(
+    facts: Iterable[Fact], entries: Iterable[Entry], results: Results, voice: str | None = None
+) -> tuple[Row, ...]:
+    """The rows of `ledger_rows` before any filter; tone and stances count the words of `voice`, else the author's."""
     facts, entries = list(facts), list(entries)
     recorded = {name for fact in facts for name in fact.chronology}
     untold = [_untold(entry) for entry in entries if entry.id not in recorded]
     doc_ids = tuple(results.documents["doc_id"])
     at_hand = [fact for fact in facts if not fact.tellings or set(fact.told_by) & set(doc_ids)]
-    kept = [fact for fact in (*at_hand, *untold) if _is_about(fact, filters)]
     by_id = {entry.id: entry for entry in entries}
-    told = [(fact.id, telling) for fact in kept for telling in fact.tellings if telling.doc_id in doc_ids]
-    measured = measure_tellings([telling for _, telling in told], results, filters.voice or AUTHOR)
+    told = [(fact.id, telling) for fact in at_hand for telling in fact.tellings if telling.doc_id in doc_ids]
+    measured = measure_tellings([telling for _, telling in told], results, voice or AUTHOR)
     cells = {(name, cell.doc_id): cell for (name, _), cell in zip(told, measured, strict=True)}
-    rows = [_row(fact, doc_ids, by_id, cells) for fact in kept]
+    return tuple(sorted((_row(fact, doc_ids, by_id, cells) for fact in (*at_hand, *untold)), key=_by_date))
+
+
+def rows_passing(rows: Iterable[Row], results: Results, filters: Filters) -> tuple[Row, ...]:
+    """The rows about any of the topics, naming any of the actors, of the event, told by the telling and in the voice
+    that are asked for; in the order given."""
     asked = set(documents_of(results, filters.perspective))
-    return tuple(sorted((row for row in rows if _is_told(row, asked, filters)), key=_by_date))
+    return tuple(row for row in rows if _is_about(row.fact, filters) and _is_told(row, asked, filters))
 
 
 def _row(

@@ -103,5 +103,7 @@ def _packed(results: Results) -> bytes:
 
 
 def _frame(lists: pa.ChunkedArray, name: str):
+    """A frame from the lists of its rows. By way of categories, so that equal cells share one string in memory."""
     batches = [pa.RecordBatch.from_struct_array(chunk.flatten()) for chunk in lists.chunks]
-    return pa.Table.from_batches(batches, _COLUMNS[name]).to_pandas()
+    frame = pa.Table.from_batches(batches, _COLUMNS[name]).to_pandas(strings_to_categorical=True)
+    return frame.astype({column: "str" for column, law in SCHEMAS[name].columns.items() if law.kind == "text"})

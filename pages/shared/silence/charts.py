@@ -14,17 +14,17 @@ from analysis.contrast.contrasts import contrast_authors
 from analysis.contrast.counts import amount
 from analysis.contrast.findings import stated, within
 from analysis.contrast.groups import Side, text_or_telling
-from analysis.contrast.omissions import balance_of, topic_places
+from analysis.contrast.omissions import balance_of
 from analysis.contrast.selection import Filters, select
 from analysis.evidence.behind_silence import behind_actors
 from analysis.facts.silence import actors_by_side
 from analysis.facts.silence_findings import alone_stated, say_actors_alone, say_topics_nowhere
 from pages.shared.card import Chart, draw_card
 from pages.shared.contrasts import View, remembered
-from pages.shared.labels import topic_labels
 from pages.shared.making import making, voice_of
 from pages.shared.pairs import author_pair
 from pages.shared.results import measures, results
+from pages.shared.topic_charts import omissions_chart
 from pages.shared.ways import way_to
 
 RATE = "actor_rate"
@@ -105,4 +105,4 @@ def say_topics(view: View) -> None:
 @st.cache_data(show_spinner=False, max_entries=64)
 def _topics_nowhere(key: tuple, _view: View) -> str:
     sides = _view.whole.filled
-    return say_topics_nowhere(balance_of(topic_places(_view.shown, sides, topic_labels()), sides))
+    return say_topics_nowhere(balance_of(omissions_chart(_view).frame, sides))
