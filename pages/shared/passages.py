@@ -2,17 +2,19 @@
 
 import streamlit as st
 
-from analysis.evidence.passages import read_passage
+from analysis.evidence.passages import Passage, read_passage
 from analysis.evidence.places import beside, paragraph_labels
 from analysis.results import Results
 from pages.shared.briefing.words import offer_passage
 from pages.shared.coding.correcting import correct_labels
 from pages.shared.evidence import passage_html
 from pages.shared.labels import topic_labels
+from pages.shared.results import results_key
 
 PARAM = "paragraph"
 LOOKED_UP = ("term", "terms_of", "actor")  # the parameters of the other views of the page
 _CHOSEN = "evidence-paragraph"
+_REMEMBERED = 256  # passages for all readers together, some 20 kB each
 
 
 def read_passages(results: Results, shown: Results) -> None:
@@ -26,9 +28,14 @@ def read_passages(results: Results, shown: Results) -> None:
         st.button("Previous", on_click=open_passage, args=(before,), disabled=before is None, key="evidence-previous")
         st.button("Next", on_click=open_passage, args=(after,), disabled=after is None, key="evidence-next")
     st.html(f'<p class="counts">{_how_many(results, shown, paragraph_id)}</p>')
-    st.html(passage_html(read_passage(results, paragraph_id, topic_labels())))
+    st.html(passage_html(_passage((results_key(), *topic_labels().items()), paragraph_id, results)))
     correct_labels(paragraph_id, "evidence")
     offer_passage(results, paragraph_id, "evidence")
+
+
+@st.cache_resource(show_spinner=False, max_entries=_REMEMBERED)
+def _passage(key: tuple, paragraph_id: str, _results: Results) -> Passage:
+    return read_passage(_results, paragraph_id, topic_labels())
 
 
 def open_passage(paragraph_id: str) -> None:

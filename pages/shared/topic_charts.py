@@ -24,7 +24,7 @@ from analysis.contrast.topics import topic_terms
 from analysis.evidence.behind import behind_values
 from analysis.evidence.behind_topics import behind_pairs, behind_places
 from pages.shared.card import Chart
-from pages.shared.contrasts import View, compared, remembered
+from pages.shared.contrasts import VIEWS_REMEMBERED, View, compared, remembered
 from pages.shared.drawn import drawn_of
 from pages.shared.labels import topic_labels
 from pages.shared.making import making
@@ -90,7 +90,7 @@ def terms_table(view: View, first: str) -> Table:
     """The words that a topic was counted by; `first` is the topic shown until the reader chooses another."""
     labels, sides = topic_labels(), view.whole.filled
     topic = st.session_state.setdefault(_TERMS, first)
-    terms = topic_terms(view.shown, topic, sides, view.voice(RATE))
+    terms = _terms(view.key, topic, view)
     numbers = {side.label: st.column_config.NumberColumn(width=105) for side in sides}
     stands = st.column_config.TextColumn("Stands as", width=135)
     return Table(
@@ -103,6 +103,11 @@ def terms_table(view: View, first: str) -> Table:
         choose=lambda: st.selectbox("Topic", list(labels), format_func=labels.get, key=_TERMS, width=420),
         chosen={_TERMS: topic},
     )
+
+
+@st.cache_resource(show_spinner=False, max_entries=VIEWS_REMEMBERED)
+def _terms(key: tuple, topic: str, _view: View) -> pd.DataFrame:
+    return topic_terms(_view.shown, topic, _view.whole.filled, _view.voice(RATE))
 
 
 def _compared(view: View, measure_id: str, counted: str) -> Chart | None:

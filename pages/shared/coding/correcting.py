@@ -12,14 +12,15 @@ from pages.shared.coding.asking import answered, ask
 from pages.shared.coding.log import coder, codings, name_coder, take_down
 from pages.shared.coding.names import actors, machine_about, names, scheme
 from pages.shared.labels import plain
-from pages.shared.results import results
+from pages.shared.results import results, results_key
 
+_REMEMBERED = 256  # paragraphs for all readers together
 _HOW = {"blind": "in a blind sample", "settled": "settled"}
 
 
 def correct_labels(paragraph_id: str, key: str) -> None:
     """What people coded of the paragraph beside the machine's labels, and the control that codes one. Unique `key`."""
-    said = _labels_of(paragraph_id)
+    said = _labels_of(results_key(), paragraph_id)
     held = standing(codings())
     held = held[held["paragraph_id"] == paragraph_id]
     if len(held):
@@ -33,7 +34,8 @@ def correct_labels(paragraph_id: str, key: str) -> None:
             st.caption("To code it, read its words: attach the article on the Corpus page.")
 
 
-def _labels_of(paragraph_id: str) -> dict[tuple[str, str], str]:
+@st.cache_resource(show_spinner=False, max_entries=_REMEMBERED)
+def _labels_of(key: tuple, paragraph_id: str) -> dict[tuple[str, str], str]:
     """The machine's code to each question about the paragraph; what it found before what it did not."""
     own = machine_about([paragraph_id], actors())
     found = ~own["code"].isin(["absent", "not_referred"])

@@ -15,12 +15,13 @@ from analysis.contrast.counts import amount
 from analysis.contrast.findings import stated, within
 from analysis.contrast.groups import Side, text_or_telling
 from analysis.contrast.omissions import balance_of
-from analysis.contrast.selection import Filters, select
+from analysis.contrast.selection import Filters
 from analysis.evidence.behind_silence import behind_actors
 from analysis.facts.silence import actors_by_side
 from analysis.facts.silence_findings import alone_stated, say_actors_alone, say_topics_nowhere
 from pages.shared.card import Chart, draw_card
 from pages.shared.contrasts import View, remembered
+from pages.shared.filters import selected
 from pages.shared.making import making, voice_of
 from pages.shared.pairs import author_pair
 from pages.shared.results import measures, results
@@ -34,7 +35,7 @@ MOST_ACTORS = 20  # rows of the chart
 def compared_view(filters: Filters) -> View:
     """The compared sides under the filters but the author's: what a text leaves out is seen only against another."""
     wide = replace(filters, perspective=None)
-    shown = select(results(), wide)
+    shown = selected(results(), wide)
     return View("silence", shown, wide, {"": contrast_authors(shown, author_pair())})
 
 
