@@ -37,7 +37,7 @@ async def look_ahead(app: ASGIApp) -> None:
         return
     for page, filters in likely_views(corpus):
         begun = time.monotonic()
-        with suppress(TimeoutError):
+        with suppress(Exception):  # the page tells whoever asks for it; the others are drawn all the same
             await asyncio.wait_for(_draw(app, page, urlencode(filters)), _LONGEST)
         await asyncio.sleep(_PAUSE * (time.monotonic() - begun))
 
@@ -64,6 +64,7 @@ async def _draw(app: ASGIApp, page: str, query: str) -> None:
             drawn.set()
 
     connection = asyncio.create_task(app(dict(_CONNECTION), sent.get, hear))
+    connection.add_done_callback(lambda _: drawn.set())
     try:
         await drawn.wait()
     finally:

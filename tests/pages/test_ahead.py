@@ -91,6 +91,23 @@ def test_views_are_asked_for_one_after_the_other_and_one_that_does_not_come_is_g
     assert queries == [("topics", ""), ("tone", "voice=quoted"), ("", "")]
 
 
+def test_a_view_that_breaks_off_with_an_error_does_not_end_the_looking_ahead(asked, monkeypatch):
+    monkeypatch.setenv("PARALLAX_AHEAD", "1")
+    monkeypatch.setattr(ahead, "_LONGEST", 60)  # an error is not waited for
+    monkeypatch.setattr(ahead, "likely_views", lambda corpus: [("topics", {}), ("tone", {})])
+    answering, queries = asked
+    broken = []
+
+    async def breaking(scope, receive, send):
+        if not broken:
+            broken.append(scope["path"])
+            raise RuntimeError("no page")
+        await answering(scope, receive, send)
+
+    looked_ahead(breaking)
+    assert (len(broken), queries) == (1, [("tone", "")])
+
+
 def test_where_nothing_says_so_nothing_is_drawn(asked, monkeypatch):
     monkeypatch.delenv("PARALLAX_AHEAD", raising=False)
     server, queries = asked
