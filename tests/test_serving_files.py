@@ -35,6 +35,19 @@ def service() -> dict:
     return yaml.safe_load((ROOT / "compose.yaml").read_text(encoding="utf-8"))["services"]["parallax"]
 
 
+class _Composed(yaml.SafeLoader):
+    """YAML with Compose's tag for a value that is not to be merged; it reads as None."""
+
+
+_Composed.add_constructor("!reset", lambda loader, node: None)
+
+
+@pytest.fixture(scope="module")
+def beside() -> dict:
+    """The services of compose.two.yaml: two servers and the proxy before them."""
+    return yaml.load((ROOT / "compose.two.yaml").read_text(encoding="utf-8"), _Composed)["services"]
+
+
 def test_the_base_is_pinned_to_a_patch_release_of_the_python_that_is_asked_for():
     (base,) = values("ARG")
     assert re.fullmatch(r"BASE=python:3\.11\.\d+-slim-[a-z]+(@sha256:[0-9a-f]{64})?", base)
@@ -95,14 +108,36 @@ def test_the_image_takes_no_secret_and_no_article():
     assert not [name for name in kept_out if any(fnmatch(name, pattern) for pattern in taken())]
 
 
-def test_the_service_may_do_no_more_than_it_must(service):
-    assert service["user"] == USER
+def hold_to_the_least(service: dict) -> None:
+    assert service["read_only"] is True
     assert service["cap_drop"] == ["ALL"]
     assert service["security_opt"] == ["no-new-privileges:true"]
     assert service["ports"] == ["127.0.0.1:8501:8501"]
     assert not {"privileged", "cap_add", "devices", "network_mode", "pid", "ipc"} & set(service)
-    assert {"mem_limit", "cpus", "pids_limit", "ulimits", "init", "restart", "logging"} <= set(service)
+    assert {"mem_limit", "cpus", "pids_limit", "ulimits", "restart", "logging", "healthcheck"} <= set(service)
     assert service["memswap_limit"] == service["mem_limit"]
+
+
+def test_the_service_may_do_no_more_than_it_must(service):
+    assert service["user"] == USER
+    assert service["init"] is True
+    hold_to_the_least(service)
+
+
+def test_of_two_servers_each_is_the_one_of_compose_yaml_and_only_the_door_is_open(beside, service):
+    own = {"extends": {"file": "compose.yaml", "service": "parallax"}, "ports": None, "cpus": service["cpus"] / 2}
+    assert beside["one"] == beside["two"] == own
+    assert beside["door"]["user"] == "99:99"
+    assert re.fullmatch(r"haproxy:3\.\d+(\.\d+)?-alpine(@sha256:[0-9a-f]{64})?", beside["door"]["image"])
+    hold_to_the_least(beside["door"])
+
+
+def test_the_door_reads_the_file_that_is_tested_and_its_variables(beside):
+    (mounted,) = beside["door"]["volumes"]
+    assert mounted.endswith(":ro")
+    told = (ROOT / mounted.partition(":")[0]).read_text(encoding="utf-8")
+    assert set(re.findall(r"\$\{(\w+)-", told)) == set(beside["door"]["environment"])
+    assert not re.search(r"^\s*log\b", told, re.MULTILINE), "addresses with their filters are logged nowhere"
 
 
 def test_both_files_ask_the_same_for_health(service):
