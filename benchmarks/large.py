@@ -6,6 +6,7 @@ Makes the tables of the dashboard anew, then runs its pages without a browser (A
 machine's processor and disk alone. Before each page everything that was remembered is forgotten; then come its first
 run, its answers to filters that nobody has set before (the tables are asked, charts are drawn), and to the same ones
 again (all is remembered). The files have been read before, so they stand in the system's memory, as far as that goes.
+An answer is the whole page; its charts are sent one by one, so it is also told when the first of them was.
 """
 
 import argparse
@@ -17,8 +18,10 @@ import statistics
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from unittest.mock import patch
 
 from analysis.large.making import FOLDER, make_tables, remove_tables
 from analysis.large.names import Names, read_names
@@ -49,6 +52,7 @@ class Answers:
     """Seconds of a page: its first run, and for each kind of filter those of filters that are new, and known.
 
     n_charts: of the first run. n_fewer: answers to new filters that have fewer, as where a filter leaves little.
+    begun: seconds until the first chart of an answer to a new filter was sent.
     """
 
     first: float
@@ -56,6 +60,7 @@ class Answers:
     new: dict[str, list[float]] = field(default_factory=dict)
     known: dict[str, list[float]] = field(default_factory=dict)
     n_fewer: int = 0
+    begun: dict[str, list[float]] = field(default_factory=dict)
 
 
 def main() -> None:
@@ -129,11 +134,16 @@ def said(pages: Mapping[str, Answers]) -> dict[str, float]:
 def _said_of(kind: str, pages: list[Answers]) -> dict[str, float]:
     new = [seconds for page in pages for seconds in page.new.get(kind, [])]
     known = [seconds for page in pages for seconds in page.known.get(kind, [])]
-    return {
+    begun = [seconds for page in pages for seconds in page.begun.get(kind, [])]
+    figures = {
         f"{kind} not set before, median, s": _median(new),
         f"{kind} not set before, slowest, s": max(new),
         f"{kind} set before, median, s": _median(known),
     }
+    if begun:
+        figures[f"{kind} not set before, its first chart, median, s"] = _median(begun)
+        figures[f"{kind} not set before, its first chart, slowest, s"] = max(begun)
+    return figures
 
 
 def said_size(folder: Path) -> str:
@@ -165,7 +175,7 @@ def _answers_of(app, name: str, filters: Mapping[str, list[dict[str, str]]]) -> 
         raise RuntimeError(f"The page {name} is empty.")
     for kind, settings in filters.items():
         if (name, kind) not in _EMPTY:
-            page.new[kind] = [_filtered(app, setting, page) for setting in settings]
+            page.new[kind] = [_filtered(app, setting, page, kind) for setting in settings]
             page.known[kind] = [_filtered(app, setting) for setting in settings]
     if name == "evidence":
         page.new[WORD] = [_timed(app.text_input(key="large-word").set_value(word)) for word in _WORDS]
@@ -182,17 +192,37 @@ def _forget(app) -> None:
     _timed(app.switch_page(ELSEWHERE))
 
 
-def _filtered(app, setting: Mapping[str, str], page: Answers | None = None) -> float:
-    """Seconds of the answer to a filter, which is cleared again; `page` counts answers that have fewer charts."""
+def _filtered(app, setting: Mapping[str, str], page: Answers | None = None, kind: str = "") -> float:
+    """Seconds of the answer to a filter, which is cleared again; `page` notes whether it has fewer charts, and when the
+    first was sent."""
     for name, value in setting.items():
         app.query_params[name] = value
-    seconds = _timed(app)
+    begun = time.perf_counter()
+    with _charts_noted() as sent:
+        seconds = _timed(app)
     if app.button(key="filters-clear").disabled:
         raise RuntimeError(f"The page did not take over the filter {setting}; it was timed without one.")
     if page:
         page.n_fewer += len(app.get("plotly_chart")) < page.n_charts
+        page.begun.setdefault(kind, []).extend(round(moment - begun, 3) for moment in sent[:1])
     _timed(app.button(key="filters-clear").click())
     return seconds
+
+
+@contextmanager
+def _charts_noted() -> Iterator[list[float]]:
+    """The moments at which charts are sent meanwhile."""
+    import streamlit as st
+
+    send, moments = st.plotly_chart, []
+
+    def send_and_note(*given, **named):
+        sent = send(*given, **named)
+        moments.append(time.perf_counter())
+        return sent
+
+    with patch.object(st, "plotly_chart", send_and_note):
+        yield moments
 
 
 def _timed(app) -> float:

@@ -26,7 +26,7 @@ def test_filters_are_of_what_the_folder_holds():
 
 def test_answers_are_summed_up_over_pages():
     pages = {
-        "one": Answers(1.0, 2, {"a topic": [0.2, 0.6]}, {"a topic": [0.1, 0.1]}, n_fewer=1),
+        "one": Answers(1.0, 2, {"a topic": [0.2, 0.6]}, {"a topic": [0.1, 0.1]}, 1, {"a topic": [0.1, 0.3]}),
         "two": Answers(3.0, 0, {"a topic": [0.4], "a word": [0.5]}, {"a topic": [0.3], "a word": [0.2]}),
     }
     assert said(pages) == {
@@ -35,6 +35,8 @@ def test_answers_are_summed_up_over_pages():
         "a topic not set before, median, s": 0.4,
         "a topic not set before, slowest, s": 0.6,
         "a topic set before, median, s": 0.1,
+        "a topic not set before, its first chart, median, s": 0.2,
+        "a topic not set before, its first chart, slowest, s": 0.3,
         "a word not set before, median, s": 0.5,
         "a word not set before, slowest, s": 0.5,
         "a word set before, median, s": 0.2,
