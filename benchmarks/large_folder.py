@@ -131,7 +131,7 @@ def _part(
     """The frames of a part by name, and what the ledger says of its documents."""
     position = np.concatenate([np.arange(1, size + 1) for size in plan["size"]])
     doc_ids = plan["doc_id"].repeat(plan["size"]).reset_index(drop=True)
-    ids = pa.array(doc_ids + "/p" + pd.Series(position).astype(str).str.zfill(2), pa.large_string())
+    ids = pa.array(doc_ids + "/p" + pd.Series(position).astype(str).str.zfill(2), pa.string())
     frames = {name: source.rows(name, drawn, ids).to_pandas() for name in NAMES if name != "documents"}
     frames["paragraphs"] = frames["paragraphs"].assign(doc_id=doc_ids, position=position)
     texts = np.split(source.about["text"].to_numpy()[drawn], plan["size"].cumsum()[:-1])

@@ -12,7 +12,7 @@ import pyarrow.compute as pc
 from analysis.batch.kept import read_batch
 
 _IDS = ("paragraph_id", "sentence_id", "mention_id")  # each begins with that of its paragraph
-_JOINED = pa.scalar("", pa.large_string())
+_JOINED = pa.scalar("", pa.string())
 
 
 @dataclass(frozen=True)
