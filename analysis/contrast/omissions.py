@@ -43,15 +43,16 @@ def balance_of(places: pd.DataFrame, sides: list[Side]) -> pd.DataFrame:
     topic is present) and `id passing` (mentions in a text that holds it nowhere).
     """
     topics = places.drop_duplicates("topic").set_index("topic")
-    ids = [side.id for side in sides]
     by_side = places.assign(held=places["standing"].eq(PRESENT)).groupby(["topic", "group"], sort=False)
-    sums = by_side[["held", "n_mentions"]].sum().unstack("group").reindex(topics.index)  # noqa: PD010 - one sum a place
+    sums = by_side[["held", "n_mentions"]].sum().unstack("group")  # noqa: PD010 - one sum a place
+    columns = pd.MultiIndex.from_product([["held", "n_mentions"], [side.id for side in sides]])
+    sums = sums.reindex(index=topics.index, columns=columns)
     balance, shares = {"label": topics["label"]}, {}
     for side in sides:
-        held = sums["held", side.id]
-        balance |= {side.id: held, f"{side.id} passing": sums["n_mentions", side.id].where(held == 0, 0)}
+        held, mentions = sums["held", side.id], sums["n_mentions", side.id]
+        balance |= {side.id: held, f"{side.id} passing": mentions.where(held == 0, 0)}
         shares[side.id] = held / len(side.paragraph_ids)
-    shares = pd.DataFrame(shares, columns=ids)
+    shares = pd.DataFrame(shares)
     frame = pd.DataFrame(balance).assign(
         only=[_only(row, sides) for row in shares.to_dict("records")],
         gap=shares.max(axis=1) - (shares.min(axis=1) if len(sides) > 1 else 0),

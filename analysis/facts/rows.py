@@ -36,11 +36,11 @@ def ledger_rows(
 ) -> tuple[Row, ...]:
     """The facts, and the entries of the chronology that none of them records, by date; undated ones last.
 
-    `filters` keeps what `rows_passing` keeps. Tone counts the words of its voice, else the author's. Facts that only
+    `filters` keeps what `rows_kept` keeps. Tone counts the words of its voice, else the author's. Facts that only
     articles not at hand tell have no row.
     """
     filters = filters or Filters()
-    return rows_passing(measured_rows(facts, entries, results, filters.voice), results, filters)
+    return rows_kept(measured_rows(facts, entries, results, filters.voice), results, filters)
 
 
 def measured_rows(
@@ -59,7 +59,7 @@ def measured_rows(
     return tuple(sorted((_row(fact, doc_ids, by_id, cells) for fact in (*at_hand, *untold)), key=_by_date))
 
 
-def rows_passing(rows: Iterable[Row], results: Results, filters: Filters) -> tuple[Row, ...]:
+def rows_kept(rows: Iterable[Row], results: Results, filters: Filters) -> tuple[Row, ...]:
     """The rows about any of the topics, naming any of the actors, of the event, told by the telling and in the voice
     that are asked for; in the order given."""
     asked = set(documents_of(results, filters.perspective))

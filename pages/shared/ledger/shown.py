@@ -10,8 +10,7 @@ from analysis.facts.findings import STATUS_SIGNS, count_statuses, count_told, le
 from analysis.facts.ledger import STATUSES, Fact
 from analysis.facts.orders import ORDERS, of_status, ordered
 from analysis.facts.refound import refound
-from analysis.facts.rows import Row, measured_rows
-from analysis.facts.rows import rows_passing as kept_rows
+from analysis.facts.rows import Row, measured_rows, rows_kept
 from analysis.facts.said import status_label
 from analysis.facts.told_by import ALL, BY, EVERY, NOT, ONLY, choices, parted, told_as
 from pages.shared.address import follow, write
@@ -116,7 +115,7 @@ def _refound(key: tuple) -> tuple[Fact, ...]:
 
 @st.cache_resource(show_spinner=False, max_entries=256)
 def _rows(key: tuple, filters: Filters) -> tuple[Row, ...]:
-    return kept_rows(_measured(key, filters.voice), results(), filters)
+    return rows_kept(_measured(key, filters.voice), results(), filters)
 
 
 @st.cache_resource(show_spinner=False, max_entries=64)
