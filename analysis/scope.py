@@ -35,8 +35,8 @@ class Perspective:
         """n of its paragraphs, in a sentence: "3 of the Russian author’s 8", "3 of the 8 in the Post telling"."""
         noun = f" {paragraphs}" if paragraphs else ""
         if self.phrase.endswith(_OF_AUTHOR):
-            return f"{n} of {self.phrase.removesuffix(' text')} {size}{noun}"
-        return f"{n} of the {size}{noun} of {self.phrase}"
+            return f"{n:,} of {self.phrase.removesuffix(' text')} {size:,}{noun}"
+        return f"{n:,} of the {size:,}{noun} of {self.phrase}"
 
 
 @dataclass(frozen=True)

@@ -137,10 +137,10 @@ def _stand(row: pd.Series, measure: Measure) -> str:
     code, mean = code_of_mean(row), f"mean {measure.show(row['value'])}"
     n, of = int(row[f"n_{code}"]), int(row["n_units"])
     if code in (NEUTRAL, "unsure") or not n:
-        counts = f"{row['n_against']} against, {row['n_neutral']} neutral, {row['n_favour']} in favour"
-        unsure = f", {row['n_unsure']} unsure" if row["n_unsure"] else ""
+        counts = f"{row['n_against']:,} against, {row['n_neutral']:,} neutral, {row['n_favour']:,} in favour"
+        unsure = f", {row['n_unsure']:,} unsure" if row["n_unsure"] else ""
         return f"{STANDS[code]} it on balance ({mean}; paragraphs: {counts}{unsure})"
-    those = "the one paragraph that names it" if of == 1 else f"{n} of the {of} paragraphs that name it"
+    those = "the one paragraph that names it" if of == 1 else f"{n:,} of the {of:,} paragraphs that name it"
     return f"{STANDS[code]} it in {those} ({mean})"
 
 
@@ -173,7 +173,7 @@ def _unsure(values: pd.DataFrame) -> pd.DataFrame:
 
 def _say_unsure(values: pd.DataFrame) -> str:
     n, of = int(values["n_unsure"].sum()), amount(int(values["n_units"].sum()), "position")
-    return f" {n} of {of} {'is' if n == 1 else 'are'} unsure." if n else ""
+    return f" {n:,} of {of} {'is' if n == 1 else 'are'} unsure." if n else ""
 
 
 def _foremost(differing: pd.DataFrame) -> pd.Series | None:

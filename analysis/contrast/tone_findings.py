@@ -188,7 +188,7 @@ def _partly(translated: pd.Series, whose: Perspective) -> str:
     if n in (0, len(translated)):
         return ""
     are = "is a translation" if n == 1 else "are translations"
-    told = f"{n} of the {len(translated)} articles of {whose.phrase} {are}"
+    told = f"{n:,} of the {len(translated):,} articles of {whose.phrase} {are}"
     return f"{told}: their words, and so their tone, are partly the translators’."
 
 
