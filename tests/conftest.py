@@ -40,13 +40,15 @@ def _main_module():
     sys.modules["__main__"] = main
 
 
-def _free_port() -> int:
+def free_port(host: str = "127.0.0.1") -> int:
+    """A port on which nothing listens."""
     with socket.socket() as sock:
-        sock.bind(("127.0.0.1", 0))
+        sock.bind((host, 0))
         return sock.getsockname()[1]
 
 
-def _wait_for_health(server: subprocess.Popen, url: str, log: Path) -> None:
+def wait_for_health(server: subprocess.Popen, url: str, log: Path) -> None:
+    """Wait until a server, or the proxy before it, answers; fail with the end of its log where it does not."""
     end = time.monotonic() + _START_SECONDS
     while server.poll() is None and time.monotonic() < end:
         try:
@@ -81,7 +83,7 @@ def own_folder(monkeypatch, tmp_path) -> Path:
 @contextmanager
 def serve(script: Path, folder: Path) -> Iterator[str]:
     """A fresh server of a Streamlit script, in a process group of its own; `folder` takes its log and what it keeps."""
-    url = f"http://127.0.0.1:{(port := _free_port())}"
+    url = f"http://127.0.0.1:{(port := free_port())}"
     command = [sys.executable, "-m", "streamlit", "run", str(script), f"--server.port={port}"]
     command += ["--client.showErrorDetails=full", "--server.fileWatcherType=none"]
     log = folder / "streamlit.log"
@@ -102,7 +104,7 @@ def serve(script: Path, folder: Path) -> Iterator[str]:
             start_new_session=True,
         )
     try:
-        _wait_for_health(server, url, log)
+        wait_for_health(server, url, log)
         yield url
     finally:
         _stop(server)

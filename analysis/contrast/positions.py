@@ -15,6 +15,12 @@ CHANCES = ["p_against", "p_neutral", "p_favour"]
 _COLUMNS = ["paragraph_id", "actor", "value", "code", "n_mentions"]
 
 
+def count_codes(held: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """One row per value of the columns `by` (its index, sorted): how many rows of `held` have each code of CODES."""
+    counts = held.groupby([*by, "code"]).size().unstack(fill_value=0)  # noqa: PD010 - a size a place
+    return counts.reindex(columns=list(CODES), fill_value=0)
+
+
 @counted_once
 def positions(results: Results, voice: str = "author") -> pd.DataFrame:
     """One row per paragraph and actor with a stance in a voice, in reading order; an actor not named has no row.

@@ -13,7 +13,7 @@ from analysis.contrast.contrasts import Contrast, contrast_meetings, event_label
 from analysis.contrast.gaps import gap_intervals, paired_sums
 from analysis.contrast.groups import Side
 from analysis.contrast.moments import MANY
-from analysis.contrast.positions import CODES, positions
+from analysis.contrast.positions import CODES, count_codes, positions
 from analysis.contrast.rollup import SEED, STANCE, Sums, draw_ratios, interval, sums_by_paragraph, tally
 from analysis.results import Results
 
@@ -225,9 +225,7 @@ def _gap_intervals(spoken: Sums, own: Sums) -> tuple[np.ndarray, np.ndarray]:
 @singledispatch
 def codes_by_side(results: Results, contrast: Contrast, voice: str) -> pd.DataFrame:
     """Paragraphs by code: one row per group and key, columns n_against, n_neutral, n_favour, n_unsure."""
-    held = _held(results, contrast, voice)
-    counts = held.groupby(["group", "actor", "code"]).size().unstack(fill_value=0)  # noqa: PD010 - a size a place
-    counts = counts.reindex(columns=list(CODES), fill_value=0)
+    counts = count_codes(_held(results, contrast, voice), ["group", "actor"])
     counts = counts.set_axis(COUNTS, axis=1).rename_axis(["group", "key"]).reset_index()
     return counts.astype({"group": object, "key": object})  # also where there is none
 

@@ -7,7 +7,7 @@ import pandas as pd
 
 from analysis.contrast.contrasts import Contrast
 from analysis.contrast.groups import Side
-from analysis.contrast.positions import CODES, code_of
+from analysis.contrast.positions import CODES, code_of, count_codes
 from analysis.contrast.rollup import summarise
 from analysis.results import Results
 
@@ -113,8 +113,7 @@ def _of_holder(rows: pd.DataFrame, holder: str, side: Side) -> pd.DataFrame:
         measure="stance", key=rows["actor"], numerator=rows["value"], denominator=1.0, n_counted=1.0
     )
     scores = summarise(tallies, side.paragraph_ids).set_index("key")[["value", "low", "high", "n_units"]]
-    codes = rows.groupby(["actor", "code"]).size().unstack(fill_value=0)  # noqa: PD010 - a size a place
-    codes = codes.reindex(columns=list(CODES), fill_value=0).add_prefix("n_")
+    codes = count_codes(rows, ["actor"]).add_prefix("n_")
     by_target = rows.groupby("actor", sort=False)
     found = scores.join(codes).join(by_target["n_mentions"].sum())
     found["paragraph_ids"] = by_target["paragraph_id"].agg(list)

@@ -6,8 +6,6 @@ import re
 import shutil
 import socket
 import subprocess
-import time
-import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from benchmarks.served import Served, kill, served
-from tests.conftest import ROOT, expect, watched_page
+from benchmarks.served import SHARED, Served, kill, served
+from tests.conftest import ROOT, expect, free_port, wait_for_health, watched_page
+from tests.pages.test_in_browser import settle, visit
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -24,8 +23,7 @@ if TYPE_CHECKING:
 SETTINGS = ROOT / "docs" / "serving" / "haproxy.cfg"
 PROXY = shutil.which("haproxy", path=f"{os.environ['PATH']}:/usr/sbin")  # Debian's place is not on every path
 COOKIE = "parallax_server"
-FILTERED = "authors?meeting=guilin"
-_START_SECONDS = 20
+FILTERED = ("authors", "?meeting=guilin")
 
 pytestmark = pytest.mark.skipif(
     PROXY is None and not os.environ.get("REQUIRE_PROXY"), reason="HAProxy (haproxy) is not installed"
@@ -54,34 +52,20 @@ def command(*more: str) -> list[str]:
     return [PROXY, "-f", str(SETTINGS), *more]
 
 
-def free_address(host: str) -> str:
-    with socket.socket() as sock:
-        sock.bind((host, 0))
-        return f"{host}:{sock.getsockname()[1]}"
-
-
-def wait_until_it_opens(url: str) -> None:
-    end = time.monotonic() + _START_SECONDS
-    while True:
-        try:
-            return urllib.request.urlopen(f"{url}/_stcore/health", timeout=2).close()
-        except OSError:
-            assert time.monotonic() < end, "The proxy did not open."
-            time.sleep(0.1)
-
-
 @pytest.fixture(scope="module")
 def door(tmp_path_factory) -> Iterator[Door]:
     """Both servers and the proxy, with its shipped file and one more that lets it be asked."""
     folders = {name: tmp_path_factory.mktemp(name) for name in ("one", "two", "door")}
     asked = folders["door"] / "asked"
     (folders["door"] / "asked.cfg").write_text(f"global\n    stats socket {asked} mode 600\n")
-    at = free_address("127.0.0.1")
+    at, log = f"127.0.0.1:{free_port()}", folders["door"] / "haproxy.log"
     with serving(folders["one"]) as one, serving(folders["two"]) as two:
         places = {"PARALLAX_DOOR": at, "PARALLAX_ONE": one.address, "PARALLAX_TWO": two.address}
-        process = subprocess.Popen(command("-f", str(folders["door"] / "asked.cfg")), env=os.environ | places)
+        with log.open("wb") as out:
+            asks = command("-f", str(folders["door"] / "asked.cfg"))
+            process = subprocess.Popen(asks, env=os.environ | places, stdout=out, stderr=out)
         try:
-            wait_until_it_opens(f"http://{at}")
+            wait_for_health(process, f"http://{at}", log)
             yield Door(f"http://{at}", {"one": one, "two": two}, asked)
         finally:
             process.terminate()
@@ -89,18 +73,7 @@ def door(tmp_path_factory) -> Iterator[Door]:
 
 
 def serving(folder: Path):
-    return served(int(free_address("127.0.0.2").split(":")[1]), folder)
-
-
-def visit(page: "Page", address: str) -> None:
-    page.goto(address)
-    settle(page)
-
-
-def settle(page: "Page") -> None:
-    page.locator("h1").wait_for()
-    page.wait_for_function("document.querySelector('[data-test-script-state=notRunning]')")
-    expect(page.locator("[data-testid=stException]")).to_have_count(0)
+    return served(free_port(SHARED), folder)
 
 
 def server_of(page: "Page") -> str:
@@ -118,7 +91,7 @@ def test_haproxy_takes_the_file():
 def test_a_reader_stays_at_one_server_and_who_comes_next_gets_the_other(chromium, door):
     before = door.counted("stot")
     with watched_page(chromium) as first, watched_page(chromium) as second:
-        visit(first, f"{door.url}/{FILTERED}")
+        visit(first, door.url, *FILTERED)
         with first.expect_download() as download:
             first.get_by_role("button", name="CSV").first.click()
         assert Path(download.value.path()).stat().st_size
@@ -126,14 +99,14 @@ def test_a_reader_stays_at_one_server_and_who_comes_next_gets_the_other(chromium
         assert door.counted("scur")[own], "the WebSocket goes on"
         after = door.counted("stot")
         assert (after[own] > before[own], after[other]) == (True, before[other])
-        visit(second, door.url)
+        visit(second, door.url, "overview")
         assert (server_of(first), server_of(second)) == (own, other)
 
 
 def test_when_a_server_ends_its_reader_is_answered_by_the_other_with_the_same_filter(chromium, door):
     """The last test of the file: one server is gone after it."""
     with watched_page(chromium) as page:
-        visit(page, f"{door.url}/{FILTERED}")
+        visit(page, door.url, *FILTERED)
         own, (other,) = server_of(page), door.servers.keys() - {server_of(page)}
         kill(door.servers[own])
         page.get_by_role("link", name="Tone").click()
